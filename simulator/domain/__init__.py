@@ -1,0 +1,1 @@
+"""What an encounter is, what its rules make of it, and what it allows: pure values and functions."""

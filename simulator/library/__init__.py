@@ -1,0 +1,1 @@
+"""Scenario and rulebook files on disk."""

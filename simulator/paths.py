@@ -1,0 +1,83 @@
+"""Where things are: what comes with the program, and what belongs to the person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.errors import UserError
+from simulator.i18n import say
+
+HOME_VARIABLE = "COUNTER_PRACTICE_HOME"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders of one run of the program."""
+
+    scenarios: Path
+    assets: Path
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        """The record of all learners on this PC."""
+        return self.data / "record.db"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the record, made before it is changed to a newer form."""
+        return self.data / "backups"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again at any time."""
+        return self.data / "cache"
+
+    @property
+    def settings(self) -> Path:
+        """The person's settings."""
+        return self.data / "settings.json"
+
+    @property
+    def crashes(self) -> Path:
+        """Reports of our own failures."""
+        return self.data / "crashes"
+
+
+def find_paths(data: Path | None = None) -> Paths:
+    """Find the folders of this run; ``data`` overrides where the person's data is.
+
+    Raises UserError where the person's folder cannot be made.
+    """
+    program = _program_folder()
+    home = data or _data_folder()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            say(
+                f"无法建立数据文件夹 {home}:{error.strerror}。请用 --data-dir 或环境变量 {HOME_VARIABLE} 指定另一个文件夹。",
+                f"The data folder {home} cannot be made: {error.strerror}. "
+                f"Name another with --data-dir or the environment variable {HOME_VARIABLE}.",
+            )
+        ) from error
+    return Paths(program / "scenarios", program / "assets", home)
+
+
+def _program_folder() -> Path:
+    checkout = Path(__file__).resolve().parent.parent
+    installed = Path(sys.prefix) / "share" / "counter-practice"
+    return checkout if (checkout / "scenarios").is_dir() else installed
+
+
+def _data_folder() -> Path:
+    if named := os.environ.get(HOME_VARIABLE):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "CounterPractice"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "CounterPractice"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "counter-practice"

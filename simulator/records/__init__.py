@@ -1,0 +1,1 @@
+"""What is remembered of learners and their attempts; the only room that uses SQLite."""
