@@ -69,7 +69,7 @@ def find_paths(data: Path | None = None) -> Paths:
 
 def _program_folder() -> Path:
     checkout = Path(__file__).resolve().parent.parent
-    installed = Path(sys.prefix) / "share" / "counter-practice"
+    installed = Path(__file__).resolve().parent
     return checkout if (checkout / "scenarios").is_dir() else installed
 
 

@@ -104,7 +104,7 @@ class Encounter:
         if scene is None:
             raise AnswerError("over", _word(answer))
         before = self._position
-        response = scene.responses.get(answer) if answer.__class__ is str else None  # type: ignore[arg-type]
+        response = scene.responses.get(answer) if answer.__class__ is str else None
         if response is None:
             return self._inspect(scene, answer)
         available = scene.available(before.mood, before.variables) if scene.conditional else scene.response_ids

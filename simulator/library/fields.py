@@ -13,7 +13,7 @@ from simulator.library import problems
 from simulator.library.problems import Problem
 from simulator.library.yaml_tree import Branch, Leaf, Node, Row
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 _KINDS = {

@@ -108,8 +108,8 @@ OUT_OF_RANGE = Problem(
 BAD_ID = Problem(
     "SC015", "error",
     "“{id}”不能作编号。", "“{id}” cannot be an id.",
-    "编号用小写字母、数字和连字符,最长 60 个字符;变量名用字母、数字和下划线。",
-    "Ids take lower-case letters, digits and hyphens, at most 60; variables take letters, digits and underscores.",
+    "编号用小写字母、数字、连字符和下划线,最长 60 个字符;变量名不用连字符。",
+    "Ids take lower-case letters, digits, hyphens and underscores, at most 60; variables take no hyphens.",
 )  # fmt: skip
 WRONG_FORMAT = Problem(
     "SC016", "error",

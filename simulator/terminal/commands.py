@@ -17,13 +17,12 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import score
 from simulator.errors import Diagnostic, ScenarioError, UserError
 from simulator.i18n import Text, say
+from simulator.library.catalogue import NOT_SCENARIOS
 from simulator.library.proof import prove
 from simulator.library.scenario_file import read_scenario_file
 from simulator.terminal import reports
 
 Print = Callable[[str], None]
-
-NOT_SCENARIOS = ("rulebook.yaml", "courses.yaml")
 
 
 def check(places: Iterable[Path], rulebook: Rulebook, language: str, as_json: bool, out: Print) -> int:

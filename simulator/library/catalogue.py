@@ -1,0 +1,236 @@
+"""All scenarios of the library: what a card shows of each, broken ones with what is wrong with them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simulator.domain.canonical import canonical_text, from_canonical_text, hash_of_text
+from simulator.domain.encounter import Encounter
+from simulator.domain.envelope import Envelope
+from simulator.domain.rulebook import Rulebook, rulebook_from_data, rulebook_hash, rulebook_text
+from simulator.domain.scenario import Scenario, Scene, Stage
+from simulator.domain.transcript import Answer
+from simulator.errors import Diagnostic, ScenarioError
+from simulator.i18n import Text
+from simulator.library import problems
+from simulator.library.cache import Cache, digest_of
+from simulator.library.proof import prove
+from simulator.library.rulebook_file import read_rulebook_file
+from simulator.library.scenario_file import read_scenario_file
+
+NOT_SCENARIOS = frozenset(("rulebook.yaml", "courses.yaml"))
+
+_CARD_VERSION = 1  # raise it when a card's data changes its shape
+_CHARACTERS_A_MINUTE = 300  # of Chinese, read with care
+_SECONDS_A_DECISION = 10
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the library shows of one scenario file; broken where ``diagnostics`` hold an error."""
+
+    path: Path
+    id: str
+    title: Text
+    summary: Text | None
+    citizen: Text | None
+    place: str
+    portrait: str
+    stages: tuple[Stage, ...]
+    difficulty: int
+    minutes: int
+    pass_mark: int
+    content_hash: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def broken(self) -> bool:
+        """Whether the scenario cannot be played."""
+        return any(found.severity == "error" for found in self.diagnostics)
+
+
+@dataclass(frozen=True)
+class OpenedRulebook:
+    """The rulebook with its canonical text and that text's hash."""
+
+    rulebook: Rulebook
+    text: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class OpenedScenario:
+    """A scenario as it stands in its file now, with its canonical text and that text's hash."""
+
+    scenario: Scenario
+    text: str
+    hash: str
+
+
+class Catalogue:
+    """The scenario files below some folders, and the rulebook that they are scored by."""
+
+    def __init__(self, folders: Iterable[Path], rulebook: Path, cache: Path) -> None:
+        self._folders = tuple(folders)
+        self._rulebook_path = rulebook
+        self._cache = Cache(cache)
+        self._rulebook: OpenedRulebook | None = None
+
+    def rulebook(self) -> OpenedRulebook:
+        """Open the rulebook; raises ScenarioError where its file cannot be used."""
+        if self._rulebook is None:
+            name = f"rulebook-{self._digest(self._rulebook_path)}"
+            data = self._cache.get(name)
+            if data is None:
+                text = read_rulebook_file(self._rulebook_path)[1]
+                data = json.loads(text)
+                self._cache.put(name, data)
+            text = rulebook_text(data)
+            self._rulebook = OpenedRulebook(rulebook_from_data(data), text, rulebook_hash(text))
+        return self._rulebook
+
+    def cards(self) -> list[Card]:
+        """Give a card for every scenario file, in order of path; only files that changed are read again."""
+        rulebook_stamp = _stamp(self._rulebook_path)
+        kept = self._cache.get("cards") or {}
+        if kept.get("version") != _CARD_VERSION or kept.get("rulebook") != rulebook_stamp:
+            kept = {}
+        known: dict[str, Any] = kept.get("cards", {})
+        fresh: dict[str, Any] = {}
+        cards: list[Card] = []
+        for found in self._files():
+            if isinstance(found, Card):
+                cards.append(found)
+                continue
+            path, stamp = found
+            data = known.get(str(path))
+            if data is None or data["stamp"] != stamp:
+                data = self._read_card(path) | {"stamp": stamp}
+            fresh[str(path)] = data
+            cards.append(_card(path, data))
+        if fresh != known:
+            self._cache.put("cards", {"version": _CARD_VERSION, "rulebook": rulebook_stamp, "cards": fresh})
+        return cards
+
+    def open(self, path: Path) -> OpenedScenario:
+        """Open a scenario to be played; raises ScenarioError where its file cannot be used."""
+        name = self._digest(path)
+        text = self._cache.get(name)
+        if not isinstance(text, str):
+            file = read_scenario_file(path, self.rulebook().rulebook.rules)
+            if file.scenario is None:
+                raise ScenarioError(list(file.diagnostics))
+            text = canonical_text(file.scenario)
+            self._cache.put(name, text)
+        return OpenedScenario(from_canonical_text(text), text, hash_of_text(text))
+
+    def _digest(self, path: Path) -> str:
+        try:
+            return digest_of(path.read_bytes())
+        except OSError as error:
+            raise ScenarioError([problems.UNREADABLE.at(str(path), 1, 1, reason=error.strerror or error)]) from error
+
+    def _files(self) -> Iterator[tuple[Path, list[int]] | Card]:
+        """Give every scenario file with its stamp, and a broken card for every folder that cannot be read."""
+        for folder in self._folders:
+            unreadable: list[OSError] = []
+            for parent, folders, names in os.walk(folder, onerror=unreadable.append):
+                folders.sort()
+                for name in sorted(names):
+                    path = Path(parent, name)
+                    if path.suffix in (".yaml", ".yml") and name not in NOT_SCENARIOS:
+                        yield path, _stamp(path)
+            for error in unreadable:
+                if not isinstance(error, FileNotFoundError):
+                    yield _broken_card(Path(error.filename), error)
+
+    def _read_card(self, path: Path) -> dict[str, Any]:
+        rulebook = self.rulebook().rulebook
+        file = read_scenario_file(path, rulebook.rules)
+        envelope, found = prove(file, rulebook)
+        diagnostics = [*file.diagnostics, *found]
+        data: dict[str, Any] = {"diagnostics": [_diagnostic_data(one) for one in diagnostics]}
+        scenario = file.scenario
+        if scenario is None or envelope is None:
+            return data
+        text = canonical_text(scenario)
+        return data | {
+            "title": scenario.title.data(),
+            "summary": scenario.summary.data() if scenario.summary else None,
+            "citizen": scenario.citizen.name.data(),
+            "place": scenario.place,
+            "portrait": scenario.citizen.portrait,
+            "stages": [str(stage) for stage in scenario.stages],
+            "difficulty": scenario.difficulty,
+            "minutes": _minutes(scenario, envelope),
+            "pass_mark": scenario.pass_mark,
+            "hash": hash_of_text(text),
+        }
+
+
+def _card(path: Path, data: dict[str, Any]) -> Card:
+    return Card(
+        path=path,
+        id=path.stem,
+        title=Text.of(data.get("title", path.name)),
+        summary=Text.of(data["summary"]) if data.get("summary") else None,
+        citizen=Text.of(data["citizen"]) if data.get("citizen") else None,
+        place=data.get("place", ""),
+        portrait=data.get("portrait", ""),
+        stages=tuple(Stage(stage) for stage in data.get("stages", ())),
+        difficulty=data.get("difficulty", 0),
+        minutes=data.get("minutes", 0),
+        pass_mark=data.get("pass_mark", 0),
+        content_hash=data.get("hash", ""),
+        diagnostics=tuple(_diagnostic(one) for one in data["diagnostics"]),
+    )
+
+
+def _broken_card(path: Path, error: OSError) -> Card:
+    found = problems.UNREADABLE.at(str(path), 1, 1, reason=error.strerror or error)
+    return _card(path, {"diagnostics": [_diagnostic_data(found)]})
+
+
+def _diagnostic_data(found: Diagnostic) -> list[Any]:
+    return [*found[:5], found.message.data(), found.mend.data()]
+
+
+def _diagnostic(data: list[Any]) -> Diagnostic:
+    code, severity, file, line, column, message, mend = data
+    return Diagnostic(code, severity, file, line, column, Text.of(message), Text.of(mend))
+
+
+def _stamp(path: Path) -> list[int]:
+    """Give what changes when a file does: its time in nanoseconds and its size, or zeros where it cannot be asked."""
+    try:
+        status = path.stat()
+    except OSError:
+        return [0, 0]
+    return [status.st_mtime_ns, status.st_size]
+
+
+def _minutes(scenario: Scenario, envelope: Envelope) -> int:
+    """Estimate how long an attempt takes from what is read on the best path."""
+    encounter = Encounter(scenario)
+    characters = 0
+    for answer in envelope.best.path:
+        if encounter.scene:
+            characters += _characters(encounter.scene, answer)
+        encounter.answer(answer)
+    seconds = characters * 60 / _CHARACTERS_A_MINUTE + len(envelope.best.path) * _SECONDS_A_DECISION
+    return max(1, round(seconds / 60))
+
+
+def _characters(scene: Scene, answer: Answer) -> int:
+    texts: list[Text | None] = [line.text for line in scene.lines]
+    texts += [response.say for response in scene.responses.values()]
+    if isinstance(answer, str):
+        texts.append(scene.responses[answer].reply)
+    if scene.inspection:
+        texts += [item.text for item in scene.inspection.items.values()]
+    return sum(len(text.to("zh")) for text in texts if text)
