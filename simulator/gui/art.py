@@ -1,0 +1,182 @@
+"""Drawing the SVG art: backdrops, portraits with an expression, icons in a colour, covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from pathlib import Path
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from simulator.domain.scenario import Expression
+
+_SVG = "http://www.w3.org/2000/svg"
+_NAME = re.compile(r"[a-z0-9-]+\Z")
+_ICON_INK = "#22303C"
+
+LAYERS = ("far", "middle", "near")
+"""A backdrop's layers; the citizen stands behind the last, which holds the counter's edge."""
+
+COVER = QSize(640, 300)
+"""The size in pixels in which covers are drawn and kept."""
+
+
+class Artist:
+    """Draws the art of the assets folder; what is drawn often is kept.
+
+    Images (not pixmaps) may be drawn on any thread.
+    """
+
+    def __init__(self, assets: Path, cache: Path) -> None:
+        self._assets = assets
+        self._cache = cache
+        self._icons: dict[tuple[str, str, int], QPixmap] = {}
+        self._images: dict[tuple[str, str, int, int], QImage] = {}
+
+    def backdrop(self, place: str, size: QSize, layers: tuple[str, ...] = LAYERS) -> QImage:
+        """Draw layers of a place so that they cover ``size``, cut evenly where the shape differs."""
+        key = (place, "+".join(layers), size.width(), size.height())
+        image = self._images.get(key)
+        if image is None:
+            svg = without_groups(self._read("backdrops", place, "government-hall"), set(LAYERS) - set(layers))
+            renderer = QSvgRenderer(QByteArray(svg))
+            image = _blank(size, QColor(Qt.GlobalColor.transparent))
+            painter = _painter(image)
+            renderer.render(painter, covering(renderer.viewBoxF(), QRectF(0, 0, size.width(), size.height())))
+            painter.end()
+            self._keep(key, image)
+        return image
+
+    def portrait(self, name: str, expression: Expression, height: int) -> QImage:
+        """Draw a citizen's half figure with an expression, ``height`` pixels high, on nothing."""
+        key = (name, expression, height, 0)
+        image = self._images.get(key)
+        if image is None:
+            renderer = QSvgRenderer(QByteArray(with_expression(self._read("portraits", name, ""), expression)))
+            box = renderer.viewBoxF()
+            width = round(height * box.width() / box.height()) if box.height() else height
+            image = _blank(QSize(max(1, width), max(1, height)), QColor(Qt.GlobalColor.transparent))
+            painter = _painter(image)
+            renderer.render(painter)
+            painter.end()
+            self._keep(key, image)
+        return image
+
+    def cover(self, place: str, portrait: str) -> QImage:
+        """Give the picture of a scenario's card: its place, with its citizen; drawn once and kept on disk."""
+        path = self._cache / "covers" / f"{self._version(place, portrait)}.png"
+        image = QImage(str(path)) if path.is_file() else QImage()
+        if image.isNull():
+            image = self._draw_cover(place, portrait)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            image.save(str(path))
+        return image
+
+    def icon_pixmap(self, name: str, color: str, size: int) -> QPixmap:
+        """Draw an icon in one colour, ``size`` pixels square."""
+        key = (name, color, size)
+        pixmap = self._icons.get(key)
+        if pixmap is None:
+            svg = self._read("icons", name, "").replace(_ICON_INK.encode(), color.encode())
+            image = _blank(QSize(size, size), QColor(Qt.GlobalColor.transparent))
+            painter = _painter(image)
+            QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size, size))
+            painter.end()
+            pixmap = self._icons[key] = QPixmap.fromImage(image)
+        return pixmap
+
+    def icon(self, name: str, color: str, size: int = 24) -> QIcon:
+        """Draw an icon for a button."""
+        return QIcon(self.icon_pixmap(name, color, size))
+
+    def app_icon(self) -> QIcon:
+        """Draw the program's mark."""
+        return QIcon(self.icon_pixmap("app", _ICON_INK, 256))
+
+    def _draw_cover(self, place: str, portrait: str) -> QImage:
+        image = _blank(COVER, QColor("#E7E1D8"))
+        painter = _painter(image)
+        backdrop = self.backdrop(place, QSize(COVER.width(), COVER.width() * 9 // 16))
+        painter.drawImage(0, -(backdrop.height() - COVER.height()) // 4, backdrop)
+        figure = self.portrait(portrait, Expression.CALM, COVER.height() * 3 // 2)
+        painter.drawImage(COVER.width() - figure.width() - 40, COVER.height() // 12, figure)
+        painter.end()
+        return image
+
+    def _version(self, place: str, portrait: str) -> str:
+        """Give a name that changes when either picture does."""
+        stamps = [self._stamp("backdrops", place), self._stamp("portraits", portrait)]
+        return f"{place}-{portrait}-" + "-".join(str(stamp) for stamp in stamps)
+
+    def _stamp(self, folder: str, name: str) -> int:
+        path = self._assets / folder / f"{name}.svg"
+        return path.stat().st_mtime_ns if _NAME.match(name) and path.is_file() else 0
+
+    def _read(self, folder: str, name: str, otherwise: str) -> bytes:
+        """Read a drawing; of an unknown name the one that stands in for it, or an empty one."""
+        for candidate in (name, otherwise):
+            path = self._assets / folder / f"{candidate}.svg"
+            if _NAME.match(candidate) and path.is_file():
+                return path.read_bytes()
+        return f'<svg xmlns="{_SVG}" viewBox="0 0 600 800"/>'.encode()
+
+    def _keep(self, key: tuple[str, str, int, int], image: QImage) -> None:
+        if len(self._images) > 24:
+            self._images.pop(next(iter(self._images)))
+        self._images[key] = image
+
+
+def with_expression(svg: bytes, expression: Expression) -> bytes:
+    """Give a portrait's drawing without the layers of the other expressions.
+
+    A top-level group whose id ends in the name of an expression is shown for that expression only.
+    """
+    others = tuple(f"-{other}" for other in Expression if other != expression)
+    return _without(svg, lambda id: id.endswith(others))
+
+
+def without_groups(svg: bytes, ids: Collection[str]) -> bytes:
+    """Give a drawing without the top-level groups of these ids."""
+    return _without(svg, lambda id: id in ids) if ids else svg
+
+
+def _without(svg: bytes, unwanted: Callable[[str], bool]) -> bytes:
+    root = ElementTree.fromstring(svg)  # noqa: S314 - the assets are our own; packs are checked as they come in
+    for layer in list(root):
+        if unwanted(layer.get("id", "")):
+            root.remove(layer)
+    ElementTree.register_namespace("", _SVG)
+    return ElementTree.tostring(root)
+
+
+def covering(content: QRectF, frame: QRectF) -> QRectF:
+    """Give where to draw ``content`` so that it covers ``frame`` wholly and is cut evenly."""
+    scale = max(frame.width() / content.width(), frame.height() / content.height())
+    width, height = content.width() * scale, content.height() * scale
+    return QRectF((frame.width() - width) / 2, (frame.height() - height) / 2, width, height)
+
+
+def rounded(painter: QPainter, frame: QRectF, radius: float, draw: Callable[[], None]) -> None:
+    """Run ``draw`` with everything outside a rounded frame cut away."""
+    path = QPainterPath()
+    path.addRoundedRect(frame, radius, radius)
+    painter.save()
+    painter.setClipPath(path)
+    draw()
+    painter.restore()
+
+
+def _blank(size: QSize, color: QColor) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(color)
+    return image
+
+
+def _painter(image: QImage) -> QPainter:
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    return painter

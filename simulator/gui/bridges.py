@@ -1,0 +1,131 @@
+"""Between the window and what knows no window: the record on its thread, and an attempt being practised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.domain.encounter import Encounter
+from simulator.domain.envelope import Envelope
+from simulator.domain.rulebook import Rulebook
+from simulator.domain.scoring import Judge, score
+from simulator.domain.transcript import Answer, answer_word
+from simulator.gui.background import Background
+from simulator.records.attempts import Attempts, Result
+from simulator.records.database import Database
+
+_Result = TypeVar("_Result")
+
+
+class RecordKeeper(QObject):
+    """The record, used on its own thread: the window asks, and is told when it is done.
+
+    Signals:
+        failed(object): the record could not do what was asked, and who asked had no answer of its own for that.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, open_record: Callable[[], Database], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = open_record
+        self._database: Database | None = None
+        self._background = Background("record", self)
+        self._background.unhandled.connect(self.failed)
+
+    def ask(
+        self,
+        work: Callable[[Database], _Result],
+        done: Callable[[_Result], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do ``work`` with the database; ``done`` gets its result, on the window's thread."""
+        self._background.run(lambda: work(self._opened()), done, failed)
+
+    def finish(self) -> None:
+        """Finish what was asked for and close the record."""
+        if self._database is not None:
+            self._background.run(self._close)
+        self._background.finish()
+
+    def _opened(self) -> Database:
+        if self._database is None:
+            self._database = self._open()
+        return self._database
+
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """What an attempt is played with: everything that does not change while it lasts."""
+
+    attempt_id: int
+    learner_id: int
+    encounter: Encounter
+    rulebook: Rulebook
+    older_text: bool = False  # resumed on the text that it began with, the file having been edited since
+
+
+class Practice(QObject):
+    """One attempt being practised: each turn is durable before anything shows what followed it.
+
+    Signals:
+        turned(object, object): a Turn is on the disk, with its Judgement.
+        refused(object): a turn could not be recorded; the encounter stands where it stood before it.
+        finished(int): the encounter is over and its result recorded; the attempt's id.
+    """
+
+    turned = Signal(object, object)
+    refused = Signal(object)
+    finished = Signal(int)
+
+    def __init__(self, sitting: Sitting, record: RecordKeeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._record = record
+        self.sitting = sitting
+        self.encounter = sitting.encounter
+        self.judge = Judge(self.encounter.scenario, sitting.rulebook)
+        self._waiting = False
+
+    def answer(self, answer: Answer, elapsed_ms: int) -> None:
+        """Give an answer; ignored while the turn before is still on its way to the disk."""
+        if self._waiting or self.encounter.scene is None:
+            return
+        before = self.encounter.save()
+        turn = self.encounter.answer(answer)
+        self._waiting = True
+        attempt, number = self.sitting.attempt_id, len(before["answers"]) + 1
+        word = answer_word(turn.answer)
+
+        def durable(_: Any) -> None:  # noqa: ANN401
+            self._waiting = False
+            self.turned.emit(turn, self.judge(turn))
+
+        def failed(error: Exception) -> None:
+            self._waiting = False
+            self.encounter = Encounter.restore(self.encounter.scenario, before)
+            self.refused.emit(error)
+
+        self._record.ask(
+            lambda database: Attempts(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms),
+            durable,
+            failed,
+        )
+
+    def finish(self) -> None:
+        """Score the finished encounter and record its result."""
+        attempt, transcript, rulebook = self.sitting.attempt_id, self.encounter.transcript(), self.sitting.rulebook
+
+        def work(database: Database) -> None:
+            card = score(transcript, rulebook, Envelope(transcript.scenario, rulebook).attainable, self.judge)
+            result = Result(card.ending or "", card.score, str(card.level), card.rating, card.passed)
+            Attempts(database).finish(attempt, result)
+
+        self._record.ask(work, lambda _: self.finished.emit(attempt))

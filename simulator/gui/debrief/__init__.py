@@ -1,0 +1,3 @@
+"""The debrief page: what the encounter did."""
+
+from __future__ import annotations

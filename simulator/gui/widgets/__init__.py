@@ -1,0 +1,3 @@
+"""Widgets that several pages share."""
+
+from __future__ import annotations
