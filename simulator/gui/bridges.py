@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +14,9 @@ from simulator.domain.rulebook import Rulebook
 from simulator.domain.scoring import Judge, score
 from simulator.domain.transcript import Answer, answer_word
 from simulator.gui.background import Background
-from simulator.records.attempts import Attempts, Result
-from simulator.records.database import Database
+
+if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the first page is painted
+    from simulator.records.database import Database
 
 _Result = TypeVar("_Result")
 
@@ -104,7 +105,12 @@ class Practice(QObject):
         attempt, number = self.sitting.attempt_id, len(before["answers"]) + 1
         word = answer_word(turn.answer)
 
-        def durable(_: Any) -> None:  # noqa: ANN401
+        def work(database: Database) -> None:
+            from simulator.records.attempts import Attempts
+
+            Attempts(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms)
+
+        def durable(_: object) -> None:
             self._waiting = False
             self.turned.emit(turn, self.judge(turn))
 
@@ -113,19 +119,17 @@ class Practice(QObject):
             self.encounter = Encounter.restore(self.encounter.scenario, before)
             self.refused.emit(error)
 
-        self._record.ask(
-            lambda database: Attempts(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms),
-            durable,
-            failed,
-        )
+        self._record.ask(work, durable, failed)
 
     def finish(self) -> None:
         """Score the finished encounter and record its result."""
         attempt, transcript, rulebook = self.sitting.attempt_id, self.encounter.transcript(), self.sitting.rulebook
 
         def work(database: Database) -> None:
+            from simulator.records.attempts import Attempts, Result
+
             card = score(transcript, rulebook, Envelope(transcript.scenario, rulebook).attainable, self.judge)
-            result = Result(card.ending or "", card.score, str(card.level), card.rating, card.passed)
+            result = Result(card.ending or "", card.score, card.level, card.rating, card.passed)
             Attempts(database).finish(attempt, result)
 
         self._record.ask(work, lambda _: self.finished.emit(attempt))

@@ -9,6 +9,9 @@ from simulator.gui.theme import PALETTES, Theme
 from simulator.i18n import Text, system_language
 from simulator.settings import Settings
 
+_PLAIN_HEIGHT = 800  # pixels, up to which the stage's words have their plain size
+_LARGEST_SCALE = 1.6
+
 
 class Presentation(QObject):
     """The settings as every page needs them; pages draw themselves anew when it changes.
@@ -23,6 +26,7 @@ class Presentation(QObject):
         super().__init__(parent)
         self.artist = artist
         self._settings = settings
+        self._scale = 1.0
 
     @property
     def settings(self) -> Settings:
@@ -42,7 +46,11 @@ class Presentation(QObject):
     @property
     def theme(self) -> Theme:
         """The theme at the text size of the moment."""
-        return Theme(PALETTES[self._settings.theme], self._settings.text_size)
+        return Theme(PALETTES[self._settings.theme], round(self._settings.text_size * self._scale))
+
+    def for_stage(self, parent: QObject) -> StagePresentation:
+        """Give the presentation of a page that is watched from afar, following this one."""
+        return StagePresentation(self, parent)
 
     @property
     def motion(self) -> bool:
@@ -52,3 +60,22 @@ class Presentation(QObject):
     def words(self, text: Text | None) -> str:
         """Give a text in the language of the moment; nothing for none."""
         return text.to(self.language) if text is not None else ""
+
+
+class StagePresentation(Presentation):
+    """The presentation of the stage, whose words grow with its height so that a projector can show it."""
+
+    def __init__(self, followed: Presentation, parent: QObject) -> None:
+        super().__init__(followed.settings, followed.artist, parent)
+        self._followed = followed
+        followed.changed.connect(self._follow)
+
+    def fit(self, height: int) -> None:
+        """Choose the size of words for a stage of this height in pixels."""
+        scale = min(_LARGEST_SCALE, max(1.0, round(height / _PLAIN_HEIGHT * 10) / 10))
+        if scale != self._scale:
+            self._scale = scale
+            self.changed.emit()
+
+    def _follow(self) -> None:
+        self.settings = self._followed.settings

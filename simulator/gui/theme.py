@@ -84,10 +84,11 @@ PALETTES = {palette.name: palette for palette in (PAPER, DARK, CONTRAST)}
 
 @dataclass(frozen=True)
 class Theme:
-    """A palette at a text size."""
+    """A palette at a text size, for a language."""
 
     palette: Palette
     text_size: int = 100  # percent
+    language: str = "zh"
 
     def points(self, size: int) -> float:
         """Give a size of the type scale in points at this text size."""
@@ -97,6 +98,9 @@ class Theme:
         """Give the font of running text, or of headings."""
         font = QFont(HEADING_FAMILIES if heading else BODY_FAMILIES)
         font.setPointSizeF(self.points(size))
+        if self.language != "zh":
+            # The typeface's quotation marks and apostrophes are as wide as Chinese characters unless asked otherwise.
+            font.setFeature(QFont.Tag("pwid"), 1)
         if heading:
             font.setWeight(QFont.Weight.Bold)
         return font

@@ -1,0 +1,328 @@
+"""The debrief of one attempt, set as an article: what came of it, then the conversation turn by turn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.domain.debrief import Debrief
+from simulator.domain.scenario import Speaker
+from simulator.gui.debrief.answers import Answers
+from simulator.gui.debrief.question import NOT_SURE
+from simulator.gui.debrief.turn_section import TurnSection
+from simulator.gui.debrief.typesetting import MEASURE, PullQuote, column, em, kicker, paragraph, with_icon
+from simulator.gui.debrief.words import deed_words
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import SPACE
+from simulator.gui.widgets.mood_curve import MoodCurve, MoodPoint
+
+_SIDE = 17  # the side column's width in Chinese characters of running text
+_SCROLL_MS = 160
+
+
+class Article(QScrollArea):
+    """A debrief to read. Down and Up (or J and K) walk the turns, Enter unfolds what was possible in one.
+
+    Where the window is wide and high enough, the three answers and the mood curve stand beside the column and stay;
+    otherwise they stand in it.
+
+    Signals:
+        again_requested(): the learner wants to play this scenario from its start.
+        library_requested(): the learner wants to go back to the library.
+    """
+
+    again_requested = Signal()
+    library_requested = Signal()
+
+    def __init__(
+        self, presentation: Presentation, debrief: Debrief, key_turn: int | None, face: QImage, *, older_text: bool
+    ) -> None:
+        """Set a debrief; ``key_turn`` is what the learner named, ``face`` the citizen as they leave."""
+        super().__init__()
+        self._presentation = presentation
+        self._debrief = debrief
+        self._key_turn = key_turn
+        self._citizen = presentation.words(debrief.scenario.citizen.name)
+        self.sections: list[TurnSection] = []
+        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._glide.setDuration(_SCROLL_MS)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Debrief"))
+
+        self._column = QWidget()
+        layout = column(6 * SPACE, self._column)
+        self._opening(layout, face, older_text)
+        self._summary_place = column()
+        layout.addLayout(self._summary_place)
+        self._needs(layout)
+        self._turns = column(4 * SPACE)
+        layout.addLayout(self._conversation())
+        self._closing(layout)
+        layout.addStretch(1)
+
+        self._summary = QWidget()
+        summary = column(4 * SPACE, self._summary)
+        self._answers = Answers(presentation, debrief)
+        summary.addWidget(self._answers)
+        summary.addLayout(self._mood())
+        self._beside = False
+        self._summary_place.addWidget(self._summary)
+
+        content = QWidget()
+        content.setProperty("ground", "clear")
+        self._row = QHBoxLayout(content)
+        self._row.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 8 * SPACE)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+        self._row.addWidget(self._column)
+        self._reserve = QWidget()
+        self._reserve.hide()
+        self._row.addWidget(self._reserve)
+        self._row.addStretch(1)
+        self.setWidget(content)
+
+        # A turn at a time, so that the window never waits for a long conversation.
+        self._setter = QTimer(self)
+        self._setter.timeout.connect(self._set_next)
+        self._setter.start(0)
+
+    @property
+    def answers_beside(self) -> bool:
+        """Whether the three answers stand beside the column."""
+        return self._beside
+
+    def place(self) -> int:
+        """Give the number of the turn where the keyboard stands, or else of the first one read; 0 at the top."""
+        here = self._current()
+        if here < 0 and self.verticalScrollBar().value() > self.viewport().height():
+            here = min(self._before_sight(1) + 1, len(self.sections) - 1)
+        return here + 1
+
+    def go_to_turn(self, number: int) -> None:
+        """Bring a turn to the top and let the keyboard stand there."""
+        while len(self.sections) < len(self._debrief.turns):
+            self._set_next()
+        section = self.sections[number - 1]
+        section.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.widget().layout().activate()
+        self._scroll_to(section.mapTo(self.widget(), section.rect().topLeft()).y() - 3 * SPACE)
+
+    def _opening(self, layout: QVBoxLayout, face: QImage, older_text: bool) -> None:
+        scenario, ending = self._debrief.scenario, self._debrief.ending
+        opening = column(SPACE)
+        back = QPushButton(self.tr("Back to the library"))
+        back.setProperty("kind", "link")
+        back.setIcon(self._presentation.artist.icon("back", self._presentation.theme.palette.celadon))
+        back.clicked.connect(self.library_requested)
+        opening.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        opening.addSpacing(2 * SPACE)
+        opening.addWidget(kicker(self.tr("Debrief") + "  ·  " + self._presentation.words(scenario.title)))
+        if ending is not None:
+            opening.addWidget(paragraph(self._presentation.words(ending.title), type="display"))
+        if older_text:
+            words = self.tr("This attempt was played on an older text of the scenario. It is shown as it was then.")
+            opening.addWidget(paragraph(words, type="small", tone="soft"))
+        layout.addLayout(opening)
+        if self._debrief.neighbour is not None:
+            who = self.tr("What %1 tells a neighbour").replace("%1", self._citizen)
+            layout.addWidget(
+                PullQuote(self._presentation, self._presentation.words(self._debrief.neighbour), who, face)
+            )
+
+    def _mood(self) -> QVBoxLayout:
+        layout = column(SPACE)
+        layout.addWidget(kicker(self.tr("How the mood went")))
+        arrival = MoodPoint(
+            self._debrief.moods[0], self.tr("On arrival: mood %1").replace("%1", str(self._debrief.moods[0]))
+        )
+        self.curve = MoodCurve(self._presentation, arrival, [self._point(turn.number) for turn in self._debrief.turns])
+        self.curve.turn_requested.connect(self.go_to_turn)
+        layout.addWidget(self.curve)
+        return layout
+
+    def _point(self, number: int) -> MoodPoint:
+        turn = self._debrief.turns[number - 1]
+        words = self.tr("Turn %1: mood %2").replace("%1", str(number)).replace("%2", str(turn.mood_after))
+        broken, named = bool(turn.judgement.broken), number == self._key_turn
+        if broken:
+            words += self.tr(", a rule was broken")
+        if named:
+            words += self.tr(", the moment you named")
+        return MoodPoint(turn.mood_after, words, broken, named)
+
+    def _needs(self, layout: QVBoxLayout) -> None:
+        met, missed = self._debrief.needs_met, self._debrief.needs_missed
+        if not met and not missed:
+            return
+        needs = column(SPACE)
+        needs.addWidget(kicker(self.tr("What %1 did not ask for").replace("%1", self._citizen)))
+        for texts, icon, tone, title in (
+            (met, "heart", "plum", self.tr("Found and met: %1")),
+            (missed, "missed", "ochre", self.tr("Not found: %1")),
+        ):
+            for text in texts:
+                words = paragraph(title.replace("%1", self._presentation.words(text)))
+                needs.addLayout(with_icon(self._presentation, icon, tone, words))
+        layout.addLayout(needs)
+
+    def _conversation(self) -> QVBoxLayout:
+        layout = column(3 * SPACE)
+        head = column(SPACE // 2)
+        head.addWidget(paragraph(self.tr("The conversation"), type="title"))
+        head.addWidget(paragraph(self._named_moment(), tone="soft"))
+        keys = self.tr("Up and Down walk the turns; Enter unfolds what was possible.")
+        head.addWidget(paragraph(keys, type="small", tone="soft"))
+        layout.addLayout(head)
+        layout.addLayout(self._turns)
+        return layout
+
+    def _named_moment(self) -> str:
+        if self._key_turn is None or self._key_turn == NOT_SURE:
+            return self.tr("You left open which moment mattered most. Does one stand out now?")
+        sentence = deed_words(self._debrief.turns[self._key_turn - 1].deed, self._presentation)
+        words = self.tr("The moment that mattered most to you was turn %1: “%2”")
+        return words.replace("%1", str(self._key_turn)).replace("%2", sentence)
+
+    def _closing(self, layout: QVBoxLayout) -> None:
+        closing = column(2 * SPACE)
+        ending = self._debrief.ending
+        if ending is not None and ending.lines:
+            closing.addWidget(kicker(self.tr("How it ended")))
+            for line in ending.lines:
+                words = self._presentation.words(line.text)
+                if line.speaker is Speaker.CITIZEN:
+                    words = f"“{words}”"
+                closing.addWidget(paragraph(words, tone="soft" if line.speaker is Speaker.NARRATOR else ""))
+            closing.addSpacing(2 * SPACE)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * SPACE)
+        self.again = QPushButton(self.tr("Play again from the start"))
+        self.again.setProperty("kind", "primary")
+        self.again.setIcon(self._presentation.artist.icon("replay", self._presentation.theme.palette.on_celadon))
+        self.again.clicked.connect(self.again_requested)
+        self.back = QPushButton(self.tr("Back to the library"))
+        self.back.setProperty("kind", "quiet")
+        self.back.clicked.connect(self.library_requested)
+        for button in (self.again, self.back):
+            button.setAutoDefault(True)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        closing.addLayout(buttons)
+        layout.addLayout(closing)
+
+    def _set_next(self) -> None:
+        place = len(self.sections)
+        if place >= len(self._debrief.turns):
+            self._setter.stop()
+            return
+        turn = self._debrief.turns[place]
+        section = TurnSection(self._presentation, turn, self._citizen, named=turn.number == self._key_turn)
+        previous = self.sections[-1] if self.sections else None
+        self.sections.append(section)
+        self._turns.addWidget(section)
+        if previous is not None:
+            self.setTabOrder(previous.fold.button if previous.fold else previous, section)
+        if len(self.sections) == len(self._debrief.turns):
+            self._setter.stop()
+            last = section.fold.button if section.fold else section
+            self.setTabOrder(last, self.again)
+            self.setTabOrder(self.again, self.back)
+
+    def _scroll_to(self, y: int) -> None:
+        bar = self.verticalScrollBar()
+        self._glide.stop()
+        if self._presentation.motion:
+            self._glide.setStartValue(bar.value())
+            self._glide.setEndValue(max(0, min(bar.maximum(), y)))
+            self._glide.start()
+        else:
+            bar.setValue(y)
+
+    def _current(self) -> int:
+        """Give the place of the turn where the keyboard stands, or -1."""
+        focused = self.focusWidget()
+        return next(
+            (
+                place
+                for place, section in enumerate(self.sections)
+                if focused is not None and (section is focused or section.isAncestorOf(focused))
+            ),
+            -1,
+        )
+
+    def _walk(self, step: int, *, read_on: bool) -> bool:
+        """Go to the next turn or the one before; with ``read_on`` first to what of this one is out of sight."""
+        here = self._current()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if here >= 0 and read_on:
+            section = self.sections[here]
+            top = section.mapTo(self.viewport(), section.rect().topLeft()).y()
+            hidden = top + section.height() > height if step > 0 else top < 0
+            if hidden:
+                self._scroll_to(bar.value() + step * round(height * 0.6))
+                return True
+        if here < 0:
+            here = self._before_sight(step)
+        if not 0 <= here + step < len(self._debrief.turns):
+            return False
+        if read_on and self._current() < 0 and not self._in_sight(here + step):
+            return False
+        self.go_to_turn(here + step + 1)
+        return True
+
+    def _before_sight(self, step: int) -> int:
+        """Give the place from which a step leads to the first turn in sight or below."""
+        tops = [section.mapTo(self.viewport(), section.rect().topLeft()).y() for section in self.sections]
+        first = next((place for place, top in enumerate(tops) if top >= 0), len(tops))
+        return first - 1 if step > 0 else first
+
+    def _in_sight(self, place: int) -> bool:
+        if place >= len(self.sections):
+            return False
+        section = self.sections[place]
+        top = section.mapTo(self.viewport(), section.rect().topLeft()).y()
+        return 0 <= top < self.viewport().height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the turns."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
+        read_on = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if not step or not self._walk(step, read_on=read_on):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at a comfortable measure, and the answers beside it where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        one = em(self._presentation)
+        width, height = self.viewport().width(), self.viewport().height()
+        measure, side, gap = MEASURE * one, _SIDE * one, 4 * one
+        self._answers.fit(side)
+        self._summary.ensurePolished()
+        tall = self._summary.layout().totalHeightForWidth(side) + 2 * self._row.contentsMargins().top()
+        beside = width >= measure + gap + side + 12 * SPACE and height >= tall
+        if beside != self._beside:
+            self._beside = beside
+            self._summary.setParent(self.viewport() if beside else self._column)
+            if not beside:
+                self._summary_place.addWidget(self._summary)
+            self._summary.show()
+        self._reserve.setVisible(beside)
+        self._reserve.setFixedWidth(gap + side)
+        room = min(measure, width - 8 * SPACE)
+        self._column.setFixedWidth(max(160, room))
+        if beside:
+            left = (width - measure - gap - side) // 2 + measure + gap
+            self._summary.setGeometry(
+                left, self._row.contentsMargins().top(), side, tall - 2 * self._row.contentsMargins().top()
+            )
+            self._summary.raise_()
+        else:
+            self._answers.fit(room)

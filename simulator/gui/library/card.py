@@ -1,0 +1,488 @@
+"""A scenario's card: its cover, what it is about, how far this learner has got, and what to do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from simulator.domain.scoring import Level
+from simulator.gui.art import COVER, covering, rounded
+from simulator.gui.library.typeset import Paragraph, leading, set_paragraph
+from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import LEAD, RADIUS, SMALL, SPACE, Theme
+from simulator.library.catalogue import Card
+from simulator.records.attempts import Best, Outline
+
+SHADOW = 6
+"""The room around a card, in which its shadow falls."""
+
+_TITLE_RATIO, _TEXT_RATIO, _QUIET_RATIO = 1.35, 1.6, 1.45
+_TEXT_LINES = 2  # of the summary beside a title of two lines; a shorter title leaves it one more
+_FADE = 160  # milliseconds
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a learner has got with one scenario; not ``known`` while the record has not been asked yet."""
+
+    best: Best | None = None
+    unfinished: Outline | None = None
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class CardPlan:
+    """Where everything stands on a card: all cards of a grid share one plan, so that their rows line up."""
+
+    width: int
+    cover: int  # heights from here on
+    words: int
+    stages: int
+    quiet: int  # one line of small type
+    button: int
+
+    margin: int = 3 * SPACE
+
+    @property
+    def inner(self) -> int:
+        """The width of what is written."""
+        return self.width - 2 * SHADOW - 2 * self.margin
+
+    @property
+    def height(self) -> int:
+        """The height of the whole card."""
+        above = self.cover + 2 * SPACE + self.quiet + self.words
+        below = SPACE + self.stages + SPACE + self.quiet + self.quiet + 2 * SPACE + self.button + self.margin
+        return above + below + 2 * SHADOW
+
+
+def plan_cards(width: int, theme: Theme, stage_lists: set[tuple[str, ...]], button: int) -> CardPlan:
+    """Plan the cards of a grid from their width, the type, the words of their stages, and a button's height."""
+    title, small = theme.font(LEAD, heading=True), theme.font(SMALL)
+    inner = width - 2 * SHADOW - 2 * CardPlan.margin
+    chips = max((place_chips(words, theme, inner)[1] for words in stage_lists), default=0)
+    return CardPlan(
+        width=width,
+        cover=round((width - 2 * SHADOW) * COVER.height() / COVER.width()),
+        words=round(2 * leading(title, _TITLE_RATIO) + _TEXT_LINES * leading(small, _TEXT_RATIO) + SPACE / 2),
+        stages=round(chips),
+        quiet=round(leading(small, _QUIET_RATIO)),
+        button=button,
+    )
+
+
+def place_chips(words: tuple[str, ...], theme: Theme, width: float) -> tuple[list[QRectF], float]:
+    """Give where the chips of these words stand in rows of a width, and how high they are together."""
+    font = theme.font(SMALL)
+    metrics, height, gap = QFontMetricsF(font), leading(font, 1.55), SPACE * 0.75
+    x = y = 0.0
+    frames = []
+    for word in words:
+        wide = metrics.horizontalAdvance(word) + 2 * SPACE + 4
+        if x and x + wide > width:
+            x, y = 0.0, y + height + gap
+        frames.append(QRectF(x, y, wide, height))
+        x += wide + gap
+    return frames, y + height if words else 0.0
+
+
+def stage_words(card: Card, presentation: Presentation) -> tuple[str, ...]:
+    """Name a scenario's stages, in their order."""
+    return tuple(presentation.words(text) for stage, text in STAGES.items() if stage in card.stages)
+
+
+class ScenarioCard(QWidget):
+    """One scenario in the grid; shown another one, it becomes that one's card.
+
+    Signals:
+        practise_requested(object): the Card of the scenario to be practised.
+        resume_requested(int): the attempt to be taken up again.
+        start_over_requested(object): the Card of the scenario to be begun again, an attempt being unfinished.
+        problems_requested(object): the Card whose problems are to be shown.
+        reached(): one of its buttons has the focus now.
+        walked(int): an arrow key, Home, End or a page key was pressed on one of its buttons.
+    """
+
+    practise_requested = Signal(object)
+    resume_requested = Signal(int)
+    start_over_requested = Signal(object)
+    problems_requested = Signal(object)
+    reached = Signal()
+    walked = Signal(int)
+
+    def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presentation = presentation
+        self._card: Card | None = None
+        self._standing = Standing(known=False)
+        self._plan: CardPlan | None = None
+        self._cover: QPixmap | None = None
+        self._title = self._text = Paragraph((), presentation.theme.font(), 0)
+        self._hovered = False
+        self._main = QPushButton(self)
+        self._main.setProperty("kind", "primary")
+        self._second = QPushButton(self)
+        self._second.setProperty("kind", "quiet")
+        self._problems = QPushButton(self)
+        for button in (self._main, self._second, self._problems):
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.installEventFilter(self)
+        self._main.clicked.connect(self._do_main)
+        self._second.clicked.connect(self._do_second)
+        self._problems.clicked.connect(self._show_problems)
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(_FADE)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._fade_on)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def card(self) -> Card | None:
+        """The scenario that it shows."""
+        return self._card
+
+    def show_card(self, card: Card, standing: Standing, plan: CardPlan) -> None:
+        """Become the card of a scenario; the same plan means that neither the type nor the words are others now."""
+        if (card, standing) == (self._card, self._standing) and plan is self._plan:
+            return
+        if card != self._card:
+            self._cover = None
+            self._fade.stop()
+        self._card, self._standing, self._plan = card, standing, plan
+        self.resize(plan.width, plan.height)
+        self._word()
+        self._set_type()
+        self._place_buttons()
+        self.update()
+
+    def show_cover(self, cover: QPixmap, *, fading: bool) -> None:
+        """Show the scenario's picture."""
+        if self._cover is not None and self._cover.cacheKey() == cover.cacheKey():
+            return
+        self._cover = cover
+        self._fade.stop()
+        if fading and self._presentation.motion:
+            self._fade.start()
+        self.update()
+
+    def take_focus(self) -> None:
+        """Give the focus to what one does first with this card."""
+        (self._problems if self._card is not None and self._card.broken else self._main).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def buttons(self) -> list[QPushButton]:
+        """Give the buttons that are offered, in their order."""
+        return [button for button in (self._main, self._problems, self._second) if not button.isHidden()]
+
+    def holds_focus(self) -> bool:
+        """Say whether one of its buttons has the focus."""
+        return any(button.hasFocus() for button in (self._main, self._second, self._problems))
+
+    def standing_words(self) -> str:
+        """Say in one line how far the learner has got, or how many problems the file has."""
+        card, standing = self._card, self._standing
+        if card is not None and card.broken:
+            errors = sum(found.severity == "error" for found in card.diagnostics)
+            return self.tr("1 problem") if errors == 1 else self.tr("%1 problems").replace("%1", str(errors))
+        if not standing.known:
+            return ""
+        parts = []
+        if standing.unfinished is not None:
+            parts.append(self._turns_words(standing.unfinished.turns))
+        if standing.best is not None:
+            parts.append(self.tr("Best %1").replace("%1", str(standing.best.score)))
+            if standing.best.level in LEVELS:
+                parts.append(self._presentation.words(LEVELS[standing.best.level]))
+        return " · ".join(parts) or self.tr("Not yet practised")
+
+    def _turns_words(self, turns: int) -> str:
+        if turns == 0:
+            return self.tr("Just begun")
+        if turns == 1:
+            return self.tr("Stopped after 1 turn")
+        return self.tr("Stopped after %1 turns").replace("%1", str(turns))
+
+    def _word(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        unfinished = self._standing.unfinished
+        title = self._heading()
+        self._main.setVisible(not card.broken)
+        self._problems.setVisible(card.broken)
+        self._second.setVisible(unfinished is not None)
+        self._main.setText(self.tr("Continue") if unfinished else self.tr("Start"))
+        self._problems.setText(self.tr("Show all problems"))
+        self._second.setText(self.tr("Continue") if card.broken else self.tr("Start over"))
+        about = self._about()
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
+        for button in (self._main, self._problems, self._second):
+            button.setAccessibleName(self.tr("%1: %2").replace("%1", button.text(), 1).replace("%2", title, 1))
+            button.setAccessibleDescription(about)
+        self.setToolTip(self._presentation.words(card.summary) if card.summary and not card.broken else "")
+
+    def _about(self) -> str:
+        card = self._card
+        if card is None:
+            return ""
+        if card.broken:
+            return f"{self.standing_words()}. {self._first_problem()}"
+        parts = [
+            self._presentation.words(card.citizen),
+            self._presentation.words(card.summary),
+            *stage_words(card, self._presentation),
+            self._difficulty_words(),
+            self._minutes_words(),
+            self.standing_words(),
+        ]
+        return "; ".join(part for part in parts if part)
+
+    def _heading(self) -> str:
+        return self._presentation.words(self._card.title) if self._card is not None else ""
+
+    def _difficulty_words(self) -> str:
+        words = DIFFICULTIES.get(self._card.difficulty) if self._card is not None else None
+        return self._presentation.words(words)
+
+    def _minutes_words(self) -> str:
+        return self.tr("About %1 min").replace("%1", str(self._card.minutes)) if self._card is not None else ""
+
+    def _first_problem(self) -> str:
+        if self._card is None or not self._card.diagnostics:
+            return ""
+        found = next(one for one in self._card.diagnostics if one.severity == "error")
+        words = self.tr("Line %1, column %2: %3").replace("%1", str(found.line), 1).replace("%2", str(found.column), 1)
+        return words.replace("%3", self._presentation.words(found.message), 1)
+
+    def _set_type(self) -> None:
+        card, plan, theme = self._card, self._plan, self._presentation.theme
+        if card is None or plan is None:
+            return
+        self._title = set_paragraph(self._heading(), theme.font(LEAD, heading=True), plan.inner, 2, _TITLE_RATIO)
+        small = theme.font(SMALL)
+        room = plan.words - self._title.height
+        lines = int(room // leading(small, _TEXT_RATIO))
+        text = self._first_problem() if card.broken else self._presentation.words(card.summary)
+        if card.broken:
+            lines += int((plan.stages + plan.quiet) // leading(small, _TEXT_RATIO))
+        self._text = set_paragraph(text, small, plan.inner, lines, _TEXT_RATIO)
+
+    def _place_buttons(self) -> None:
+        plan, card = self._plan, self._card
+        if plan is None or card is None:
+            return
+        theme = self._presentation.theme
+        icon = QSize(*(2 * (round(theme.points(SMALL) * 1.3),)))
+        artist, p = self._presentation.artist, theme.palette
+        self._main.setIcon(artist.icon("resume" if self._standing.unfinished else "play", p.on_celadon, icon.width()))
+        self._second.setIcon(artist.icon("resume" if card.broken else "replay", p.ink, icon.width()))
+        self._problems.setIcon(artist.icon("check-list", p.ink, icon.width()))
+        left, bottom = SHADOW + plan.margin, plan.height - SHADOW - plan.margin
+        for button in self.buttons():
+            button.setIconSize(icon)
+            wide = min(button.sizeHint().width(), plan.inner)
+            button.setGeometry(left, bottom - plan.button, wide, plan.button)
+            left += wide + SPACE
+
+    def _do_main(self) -> None:
+        if self._card is None:
+            return
+        if self._standing.unfinished is not None:
+            self.resume_requested.emit(self._standing.unfinished.id)
+        else:
+            self.practise_requested.emit(self._card)
+
+    def _do_second(self) -> None:
+        if self._card is not None and self._standing.unfinished is not None:
+            if self._card.broken:
+                self.resume_requested.emit(self._standing.unfinished.id)
+            else:
+                self.start_over_requested.emit(self._card)
+
+    def _show_problems(self) -> None:
+        if self._card is not None:
+            self.problems_requested.emit(self._card)
+
+    def _fade_on(self) -> None:
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the focus come and go, and the keys that walk through the grid."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+            if event.type() == QEvent.Type.FocusIn:
+                self.reached.emit()
+        elif event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
+            self.walked.emit(event.key())
+            return True
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Rise a little under the pointer."""
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lie down again."""
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click anywhere on the card as one on its main button."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside and self.buttons():
+            self.buttons()[0].click()
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw the card; its buttons draw themselves."""
+        card, plan, theme = self._card, self._plan, self._presentation.theme
+        if card is None or plan is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        self._draw_ground(painter, frame, theme)
+        top = QRectF(frame.left(), frame.top(), frame.width(), plan.cover)
+        rounded(painter, frame, RADIUS, lambda: self._draw_top(painter, top, theme))
+        self._draw_words(painter, QPointF(frame.left() + plan.margin, top.bottom() + 2 * SPACE), theme)
+        self._draw_edge(painter, frame, theme)
+
+    def _draw_ground(self, painter: QPainter, frame: QRectF, theme: Theme) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        strength = 0.10 if self._hovered else 0.05
+        shade = QColor(0, 0, 0)
+        for spread in (1, 2, 3, 4):
+            shade.setAlphaF(strength / spread)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(frame.adjusted(-spread, 1 - spread / 2, spread, spread + 1), RADIUS + 2, RADIUS + 2)
+        broken = self._card is not None and self._card.broken
+        painter.setBrush(QColor(theme.mixed("stone", "paper", 0.28)) if broken else theme.color("card"))
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+
+    def _draw_top(self, painter: QPainter, top: QRectF, theme: Theme) -> None:
+        if self._card is not None and self._card.broken:
+            painter.fillRect(top, QColor(theme.mixed("ochre", "paper", 0.14)))
+            size = round(min(top.height() * 0.36, 72))
+            icon = self._presentation.artist.icon_pixmap("warning", theme.palette.ochre, size)
+            painter.drawPixmap(QPointF(top.center().x() - size / 2, top.center().y() - size / 2), icon)
+            return
+        painter.fillRect(top, QColor(theme.mixed("celadon", "paper", 0.16)))
+        if self._cover is None or self._cover.isNull():
+            return
+        if self._fade.state() == QVariantAnimation.State.Running:
+            painter.setOpacity(self._fade.currentValue())
+        place = covering(QRectF(self._cover.rect()), top).translated(top.topLeft())
+        painter.drawPixmap(place, self._cover, QRectF(self._cover.rect()))
+
+    def _draw_words(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
+        card, plan = self._card, self._plan
+        if card is None or plan is None:
+            return
+        ink, soft, small = theme.color("ink"), theme.color("soft_ink"), theme.font(SMALL)
+        x, y = at.x(), at.y()
+        kicker = self.tr("Cannot be practised yet") if card.broken else self._presentation.words(card.citizen)
+        tone = theme.color("ochre" if card.broken else "celadon")
+        set_paragraph(kicker, small, plan.inner, 1, _QUIET_RATIO).draw(painter, x, y, tone)
+        y += plan.quiet
+        self._title.draw(painter, x, y, ink)
+        self._text.draw(painter, x, y + self._title.height + SPACE / 2, soft)
+        y += plan.words + SPACE
+        if not card.broken:
+            self._draw_chips(painter, QPointF(x, y), theme)
+            y += plan.stages + SPACE
+            self._draw_effort(painter, QPointF(x, y), theme)
+        else:
+            y += plan.stages + SPACE
+        self._draw_standing(painter, QPointF(x, y + plan.quiet), theme)
+
+    def _draw_chips(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
+        if self._card is None or self._plan is None:
+            return
+        words = stage_words(self._card, self._presentation)
+        frames, _ = place_chips(words, theme, self._plan.inner)
+        painter.setFont(theme.font(SMALL))
+        for word, frame in zip(words, (frame.translated(at) for frame in frames), strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.mixed("stone", "card", 0.45 if theme.palette.name != "contrast" else 0.12)))
+            painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+            painter.setPen(theme.color("soft_ink"))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
+
+    def _draw_effort(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
+        """Draw the difficulty, as dots and in words, and the minutes."""
+        if self._card is None or self._plan is None:
+            return
+        small, soft = theme.font(SMALL), theme.color("soft_ink")
+        dot = theme.points(SMALL) * 0.55
+        middle = at.y() + self._plan.quiet / 2
+        x = at.x()
+        painter.setBrush(soft)
+        for number in range(3):
+            painter.setPen(QPen(soft, 1.5))
+            painter.setBrush(soft if number < self._card.difficulty else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(x, middle - dot / 2, dot, dot))
+            x += dot * 1.6
+        words = f"{self._difficulty_words()}  ·  {self._minutes_words()}"
+        room = self._plan.inner - (x - at.x()) - SPACE / 2
+        set_paragraph(words, small, room, 1, _QUIET_RATIO).draw(painter, x + SPACE / 2, at.y(), soft)
+
+    def _draw_standing(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
+        """Draw how far the learner has got: a sign in its colour, and words."""
+        words = self.standing_words()
+        if not words or self._plan is None:
+            return
+        sign, tone = self._sign()
+        size = round(theme.points(SMALL) * 1.35)
+        painter.drawPixmap(
+            QPointF(at.x(), at.y() + (self._plan.quiet - size) / 2),
+            self._presentation.artist.icon_pixmap(sign, getattr(theme.palette, tone), size),
+        )
+        room = self._plan.inner - size - SPACE
+        paragraph = set_paragraph(words, theme.font(SMALL), room, 1, _QUIET_RATIO)
+        paragraph.draw(painter, at.x() + size + SPACE * 0.75, at.y(), theme.color(tone))
+
+    def _sign(self) -> tuple[str, str]:
+        best = self._standing.best
+        if self._card is not None and self._card.broken:
+            return "broken", "persimmon"
+        if self._standing.unfinished is not None:
+            return "clock", "ochre"
+        if best is None:
+            return "star-outline", "soft_ink"
+        return {Level.NONE: ("star-outline", "soft_ink"), Level.MOVING: ("heart", "plum")}.get(
+            best.level, ("star", "celadon")
+        )
+
+    def _draw_edge(self, painter: QPainter, frame: QRectF, theme: Theme) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.holds_focus():
+            painter.setPen(QPen(theme.color("celadon"), 3))
+            painter.drawRoundedRect(frame.adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
+        elif theme.palette.name == "contrast":
+            painter.setPen(QPen(theme.color("ink"), 2))
+            painter.drawRoundedRect(frame, RADIUS, RADIUS)
+
+
+_WALKING = frozenset(
+    (
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    )
+)

@@ -1,0 +1,260 @@
+"""The cards in rows and columns: only those in view are made, so that a thousand scenarios cost what twelve do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from simulator.gui.library.card import SHADOW, CardPlan, ScenarioCard, Standing, plan_cards, stage_words
+from simulator.gui.library.covers import CoverShelf
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import SPACE
+from simulator.library.catalogue import Card
+
+_GAP = 4 * SPACE - 2 * SHADOW
+_NARROWEST = 332  # pixels of a card at 100 % text
+_MOST_COLUMNS = 4
+_GROWTH = 0.75  # larger text needs wider cards, though not in proportion: fewer words stand beside each other
+
+
+class CardGrid(QWidget):
+    """The cards of some scenarios.
+
+    Signals:
+        practise_requested(object), resume_requested(int), start_over_requested(object), problems_requested(object):
+            as its cards say.
+        reached(object): the QRect of the card that has the focus now.
+    """
+
+    practise_requested = Signal(object)
+    resume_requested = Signal(int)
+    start_over_requested = Signal(object)
+    problems_requested = Signal(object)
+    reached = Signal(object)
+
+    def __init__(self, presentation: Presentation, shelf: CoverShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presentation = presentation
+        self._shelf = shelf
+        self._cards: Sequence[Card] = ()
+        self._index: dict[Path, int] = {}
+        self._standings: Mapping[str, Standing] = {}
+        self._known = False
+        self._shown: dict[Path, ScenarioCard] = {}
+        self._spare: list[ScenarioCard] = []
+        self._view = (0, 0)
+        self._plan: CardPlan | None = None
+        self._probes: list[QPushButton] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        shelf.arrived.connect(self._show_cover)
+
+    def set_cards(self, cards: Sequence[Card]) -> None:
+        """Show these cards."""
+        if list(cards) == list(self._cards):
+            return
+        self._cards = list(cards)
+        self._index = {card.path: index for index, card in enumerate(cards)}
+        self._plan = None
+        for path in [path for path in self._shown if path not in self._index]:
+            self._release(path)
+        self._arrange()
+        self.updateGeometry()
+
+    def set_standings(self, standings: Mapping[str, Standing], *, known: bool) -> None:
+        """Show how far the learner has got, by the scenario's id; not ``known`` until the record has answered."""
+        self._standings, self._known = standings, known
+        self._arrange()
+
+    def look_at(self, top: int, bottom: int) -> None:
+        """Say which part of the grid is in view."""
+        if (top, bottom) != self._view:
+            self._view = (top, bottom)
+            self._arrange()
+
+    def restyle(self) -> None:
+        """Take the language, the theme and the text size of the moment."""
+        for probe in self._probes:
+            probe.deleteLater()
+        self._probes = []
+        self._plan = None
+        self._arrange()
+        self.updateGeometry()
+
+    def focus_card(self, index: int) -> None:
+        """Give the focus to a card, which is made if it is not in view."""
+        if not self._cards:
+            return
+        card = self._cards[max(0, min(index, len(self._cards) - 1))]
+        self._show(card).take_focus()
+        self._arrange()
+
+    def columns(self, width: int | None = None) -> int:
+        """Give how many cards stand in a row."""
+        width = self.width() if width is None else width
+        return max(1, min(_MOST_COLUMNS, (width + _GAP) // (self._narrowest() + _GAP)))
+
+    def shown_cards(self) -> list[ScenarioCard]:
+        """Give the cards that are made, in their order."""
+        return [self._shown[card.path] for card in self._cards if card.path in self._shown]
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of all rows."""
+        if not self._cards:
+            return 0
+        columns = self.columns(width)
+        rows = -(-len(self._cards) // columns)
+        return rows * (self._planned(width).height + _GAP) - _GAP
+
+    def sizeHint(self) -> QSize:
+        """Give the size at the width of the moment."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the smallest size: one narrow column."""
+        return QSize(200, 0)
+
+    def _narrowest(self) -> int:
+        wide = _NARROWEST * (self._presentation.settings.text_size / 100) ** _GROWTH
+        first, second = self._probed()
+        buttons = first.sizeHint().width() + SPACE + second.sizeHint().width() + 2 * (CardPlan.margin + SHADOW)
+        return max(round(wide), buttons)
+
+    def _probed(self) -> list[QPushButton]:
+        """Give the two widest buttons that may stand side by side on a card, to be measured."""
+        if not self._probes:
+            for kind, word in (("primary", self.tr("Continue")), ("quiet", self.tr("Start over"))):
+                probe = QPushButton(word, self)
+                probe.setProperty("kind", kind)
+                size = round(self._presentation.theme.points(13) * 1.3)
+                probe.setIcon(self._presentation.artist.icon("play", self._presentation.theme.palette.ink, size))
+                probe.setIconSize(QSize(size, size))
+                probe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                probe.hide()
+                probe.ensurePolished()
+                self._probes.append(probe)
+        return self._probes
+
+    def _planned(self, width: int) -> CardPlan:
+        columns = self.columns(width)
+        wide = (width - (columns - 1) * _GAP) // columns
+        if self._plan is None or self._plan.width != wide:
+            stages = {stage_words(card, self._presentation) for card in self._cards}
+            button = self._probed()[0].sizeHint().height()
+            self._plan = plan_cards(wide, self._presentation.theme, stages, button)
+        return self._plan
+
+    def _arrange(self) -> None:
+        """Make the cards in view and one row on either side, and put away the others."""
+        if self.width() <= 0 or not self._cards:
+            return
+        columns, step = self.columns(), self._planned(self.width()).height + _GAP
+        top, bottom = self._view
+        first = max(0, top // step - 1) * columns
+        last = min(len(self._cards), (bottom // step + 2) * columns)
+        wanted = self._cards[first:last]
+        paths = {card.path for card in wanted}
+        for path in [path for path in self._shown if path not in paths]:
+            if self._shown[path].holds_focus():
+                self._show(self._cards[self._index[path]])  # it stays, out of view, and moves with the others
+            else:
+                self._release(path)
+        for card in wanted:
+            self._show(card)
+        self._order_focus()
+        in_view = self._cards[max(0, top // step) * columns : (bottom // step + 1) * columns]
+        self._shelf.want((card.place, card.portrait) for card in [*in_view, *wanted] if not card.broken)
+
+    def _show(self, card: Card) -> ScenarioCard:
+        widget = self._shown.get(card.path)
+        if widget is None:
+            widget = self._spare.pop() if self._spare else self._make()
+            self._shown[card.path] = widget
+        standing = self._standings.get(card.id, Standing(known=self._known))
+        widget.show_card(card, standing, self._planned(self.width()))
+        cover = self._shelf.cover((card.place, card.portrait))
+        if cover is not None and not card.broken:
+            widget.show_cover(cover, fading=False)
+        widget.move(self._place(self._index[card.path]).topLeft())
+        widget.show()
+        return widget
+
+    def _release(self, path: Path) -> None:
+        widget = self._shown.pop(path)
+        widget.hide()
+        self._spare.append(widget)
+
+    def _make(self) -> ScenarioCard:
+        widget = ScenarioCard(self._presentation, self)
+        widget.practise_requested.connect(self.practise_requested)
+        widget.resume_requested.connect(self.resume_requested)
+        widget.start_over_requested.connect(self.start_over_requested)
+        widget.problems_requested.connect(self.problems_requested)
+        widget.reached.connect(self._reach)
+        widget.walked.connect(self._walk)
+        return widget
+
+    def _place(self, index: int) -> QRect:
+        plan, columns = self._planned(self.width()), self.columns()
+        row, column = divmod(index, columns)
+        return QRect(column * (plan.width + _GAP), row * (plan.height + _GAP), plan.width, plan.height)
+
+    def _order_focus(self) -> None:
+        """Let Tab go through the buttons in the order of the cards, whichever widget has become whose."""
+        buttons = [button for widget in self.shown_cards() for button in widget.buttons()]
+        for one, following in pairwise(buttons):
+            QWidget.setTabOrder(one, following)
+
+    def _reach(self) -> None:
+        widget = self.sender()
+        if isinstance(widget, ScenarioCard):
+            self.reached.emit(widget.geometry())
+
+    def _walk(self, key: int) -> None:
+        widget = self.sender()
+        if not isinstance(widget, ScenarioCard) or widget.card is None:
+            return
+        index, columns, count = self._index[widget.card.path], self.columns(), len(self._cards)
+        page = columns * max(1, (self._view[1] - self._view[0]) // (self._planned(self.width()).height + _GAP))
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+            Qt.Key.Key_Home: -count,
+            Qt.Key.Key_End: count,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+        }[Qt.Key(key)]
+        if key == Qt.Key.Key_Up and index < columns:
+            return
+        self.focus_card(index + step)
+
+    def _show_cover(self, key: object) -> None:
+        for widget in self._shown.values():
+            card = widget.card
+            if card is not None and (card.place, card.portrait) == key and not card.broken:
+                cover = self._shelf.cover((card.place, card.portrait))
+                if cover is not None:
+                    widget.show_cover(cover, fading=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the cards anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the words of another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.restyle()

@@ -1,0 +1,442 @@
+"""The library page: every scenario as a card, what this learner has reached in it, and the way into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.errors import Diagnostic, ScenarioError, UserError
+from simulator.gui import prompts
+from simulator.gui.background import Background
+from simulator.gui.bridges import RecordKeeper
+from simulator.gui.library.card import Standing
+from simulator.gui.library.covers import CoverShelf
+from simulator.gui.library.grid import CardGrid
+from simulator.gui.library.notice import Notice
+from simulator.gui.library.searching import Searchable, matching, searchable
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import BODY, LEAD, SPACE
+from simulator.gui.widgets.flow_layout import FlowLayout
+from simulator.i18n import Text
+from simulator.library.catalogue import Card, Catalogue
+from simulator.records.attempts import Attempts, Outline
+from simulator.records.database import Database
+from simulator.records.learners import Learner
+
+_WIDEST = 1720  # pixels of content; beyond that the margins grow
+_PATIENCE = 250  # milliseconds before the page says that it is still reading
+_PROBLEMS = 3  # that the page itself names
+_NAME_LENGTH = 20  # characters of a name in the greeting
+
+
+class LibraryPage(QWidget):
+    """What one may practise; its scenarios are read as soon as it is made, its learner comes with :meth:`show_for`.
+
+    Signals:
+        practise_requested(object): a Card is to be practised from the start.
+        resume_requested(int): the unfinished attempt of this id is to be taken up again.
+        learner_requested(): somebody else wants to practise.
+        settings_requested(): the settings are to be shown.
+        language_requested(str): the window is to speak this language, zh or en.
+    """
+
+    practise_requested = Signal(object)
+    resume_requested = Signal(int)
+    learner_requested = Signal()
+    settings_requested = Signal()
+    language_requested = Signal(str)
+
+    def __init__(
+        self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._presentation = presentation
+        self._catalogue = catalogue
+        self._record = record
+        self._background = Background("catalogue", self)
+        self._shelf = CoverShelf(presentation.artist, self)
+        self._learner: Learner | None = None
+        self._cards: list[Searchable] | None = None
+        self._trouble: UserError | None = None
+        self._unfinished: tuple[Outline, ...] = ()
+        self._last: Card | None = None
+        self._focus_wanted = False
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_PATIENCE)
+        self._slow.timeout.connect(self._say_reading)
+
+        self._mark, self._brand = QLabel(), QLabel()
+        self._brand.setProperty("type", "lead")
+        self._search = QLineEdit()
+        self._search.setClearButtonEnabled(True)
+        self._search_icon = self._search.addAction(
+            presentation.artist.icon("search", presentation.theme.palette.soft_ink),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        self._language, self._settings = QPushButton(), QPushButton()
+        self._greeting, self._lead, self._count = QLabel(), QLabel(), QLabel()
+        self._greeting.setProperty("type", "display")
+        self._count.setProperty("type", "small")
+        self._count.setProperty("tone", "soft")
+        self._lead.setProperty("tone", "soft")
+        for label in (self._greeting, self._lead, self._count):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._continue, self._change = QPushButton(), QPushButton()
+        for button, kind in (
+            (self._language, "quiet"),
+            (self._settings, "quiet"),
+            (self._continue, "link"),
+            (self._change, "link"),
+        ):
+            button.setProperty("kind", kind)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._notice = Notice(presentation)
+        self._grid = CardGrid(presentation, self._shelf)
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.restyle()
+        self._refresh()
+        self._read()
+
+    def show_for(self, learner: Learner) -> None:
+        """Show the library for a learner, with files and bests as they are now."""
+        if learner != self._learner:
+            self._learner = learner
+            self._unfinished = ()
+            self._last = None
+            self._grid.set_standings({}, known=False)
+            self._scroll.verticalScrollBar().setValue(0)
+        self._focus_wanted = True
+        self.retranslate()
+        self._read()
+        self._ask()
+
+    def finish(self) -> None:
+        """Let what was begun beside the window's thread end; to be called before the program does."""
+        self._slow.stop()
+        self._shelf.finish()
+        self._background.finish()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self._brand.setText(self.tr("Counter Practice"))
+        self._search.setPlaceholderText(self.tr("Search titles, citizens, stages"))
+        self._search.setAccessibleName(self.tr("Search the scenarios"))
+        other = "en" if self._presentation.language == "zh" else "zh"
+        # A language is named in itself, for those who do not read the other one.
+        self._language.setText("English" if other == "en" else "\u4e2d\u6587")
+        self._language.setAccessibleName(self.tr("Language: switch to %1").replace("%1", self._language.text()))
+        self._settings.setText(self.tr("Settings"))
+        self._change.setText(self.tr("Somebody else is practising"))
+        self._greet()
+        self._refresh()
+
+    def restyle(self) -> None:
+        """Take the theme and the text size of the moment."""
+        theme, artist = self._presentation.theme, self._presentation.artist
+        p, size = theme.palette, round(theme.points(BODY) * 1.35)
+        self._mark.setPixmap(artist.icon_pixmap("app", p.ink, round(theme.points(LEAD) * 2)))
+        for button, icon, color in (
+            (self._language, "language", p.ink),
+            (self._settings, "settings", p.ink),
+            (self._continue, "resume", p.celadon),
+            (self._change, "person", p.celadon),
+        ):
+            button.setIcon(artist.icon(icon, color, size))
+            button.setIconSize(QSize(size, size))
+        self._search_icon.setIcon(artist.icon("search", p.soft_ink))
+        self._search.setMinimumWidth(round(160 * (1 + theme.text_size / 100) / 2))
+        self._search.setMaximumWidth(round(300 * theme.text_size / 100))
+        self._lead.setMaximumWidth(round(theme.points(BODY) * 44))
+        self._notice.restyle()
+        self._grid.restyle()
+
+    def _lay_out(self) -> None:
+        self._top = QHBoxLayout()
+        self._top.setSpacing(SPACE)
+        self._top.addWidget(self._mark)
+        self._top.addWidget(self._brand)
+        self._top.addStretch(1)
+        self._top.addWidget(self._search, 2)
+        self._top.addSpacing(SPACE)
+        self._top.addWidget(self._language)
+        self._top.addWidget(self._settings)
+
+        links = FlowLayout(gap=3 * SPACE)
+        links.addWidget(self._continue)
+        links.addWidget(self._change)
+        content = QWidget()
+        content.setProperty("ground", "clear")
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(SPACE)
+        self._column.addWidget(self._greeting)
+        self._column.addWidget(self._lead)
+        self._column.addLayout(links)
+        self._column.addSpacing(2 * SPACE)
+        self._column.addWidget(self._count)
+        self._column.addWidget(self._notice)
+        self._column.addWidget(self._grid)
+        self._column.addStretch(1)
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._top)
+        whole.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self._presentation.changed.connect(self.restyle)
+        self._presentation.changed.connect(self.retranslate)
+        self._search.textChanged.connect(self._refresh)
+        self._search.returnPressed.connect(self._enter_grid)
+        self._language.clicked.connect(self._switch_language)
+        self._settings.clicked.connect(self.settings_requested)
+        self._continue.clicked.connect(self._resume_newest)
+        self._change.clicked.connect(self.learner_requested)
+        self._notice.accepted.connect(self._mend)
+        self._notice.other_chosen.connect(self._show_trouble)
+        self._grid.practise_requested.connect(self._practise)
+        self._grid.resume_requested.connect(self.resume_requested)
+        self._grid.start_over_requested.connect(self._start_over)
+        self._grid.problems_requested.connect(self._show_problems)
+        self._grid.reached.connect(self._show_reached)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._look)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find)
+
+    def _read(self) -> None:
+        self._slow.start()
+        self._background.run(
+            lambda: [searchable(card) for card in self._catalogue.cards()], self._take_cards, self._take_trouble
+        )
+
+    def _take_cards(self, cards: list[Searchable]) -> None:
+        self._slow.stop()
+        self._cards, self._trouble = cards, None
+        self._greet()
+        self._refresh()
+
+    def _take_trouble(self, error: Exception) -> None:
+        self._slow.stop()
+        if not isinstance(error, UserError):
+            raise error
+        self._cards, self._trouble = None, error
+        self._refresh()
+
+    def _ask(self) -> None:
+        """Ask the record how far the learner has got; an answer about somebody who has left by then is dropped."""
+        learner = self._learner
+        if learner is None:
+            return
+
+        def work(database: Database) -> tuple[Learner, Mapping[str, Standing], tuple[Outline, ...]]:
+            attempts = Attempts(database)
+            bests, unfinished = attempts.bests(learner.id), tuple(attempts.unfinished(learner.id))
+            newest = {outline.scenario_id: outline for outline in reversed(unfinished)}
+            standings = {id: Standing(bests.get(id), newest.get(id)) for id in {*bests, *newest}}
+            return learner, standings, unfinished
+
+        self._record.ask(work, self._take_standings)
+
+    def _take_standings(self, answer: tuple[Learner, Mapping[str, Standing], tuple[Outline, ...]]) -> None:
+        learner, standings, unfinished = answer
+        if learner != self._learner:
+            return
+        self._unfinished = unfinished
+        self._grid.set_standings(standings, known=True)
+        self._greet()
+
+    def _greet(self) -> None:
+        name = self._learner.name if self._learner is not None else ""
+        if len(name) > _NAME_LENGTH:
+            name = name[: _NAME_LENGTH - 1] + "\u2026"
+        self._greeting.setText(self.tr("Hello, %1.").replace("%1", name) if name else self.tr("Welcome."))
+        self._change.setVisible(self._learner is not None)
+        self._continue.setVisible(bool(self._unfinished))
+        if not self._unfinished:
+            self._lead.setText(
+                self.tr("Who comes to your counter today? You may leave at any moment: every response is kept.")
+            )
+            return
+        newest = self._unfinished[0]
+        title = self._title_of(newest.scenario_id)
+        self._lead.setText(self.tr("You left in the middle of “%1”. It is just as you left it.").replace("%1", title))
+        self._continue.setText(self.tr("Continue “%1”").replace("%1", title))
+
+    def _title_of(self, scenario_id: str) -> str:
+        found = (one.card.title for one in self._cards or () if one.card.id == scenario_id)
+        title: Text | None = next(found, None)
+        return self._presentation.words(title) or scenario_id
+
+    def _refresh(self) -> None:
+        """Show what there is to show: the cards that match, or why there are none."""
+        typed = self._search.text()
+        found = matching(self._cards or (), typed)
+        everything = len(self._cards or ())
+        self._grid.set_cards(found)
+        self._grid.setVisible(bool(found))
+        self._search.setEnabled(self._trouble is None)
+        self._count.setVisible(bool(found))
+        self._count.setText(self._count_words(len(found), everything))
+        self._notice.setVisible(not found and (self._trouble is not None or self._cards is not None))
+        if self._trouble is not None:
+            self._tell_trouble(self._trouble)
+        elif self._cards is not None and not everything:
+            self._notice.say(
+                "transcript",
+                "celadon",
+                self.tr("There are no scenarios yet."),
+                self.tr("Put scenario files (.yaml) into the folder “scenarios” beside the program, then read again."),
+                self.tr("Read again"),
+            )
+        elif self._cards is not None and not found:
+            self._notice.say(
+                "search",
+                "soft_ink",
+                self.tr("No scenario matches “%1”.").replace("%1", typed.strip()),
+                self.tr("Try fewer characters, a citizen's name, or a stage such as “complaint”."),
+                self.tr("Clear the search"),
+            )
+        self._look()
+        if self._focus_wanted and found and self.isVisible():
+            self._focus_wanted = False
+            self._enter_grid(found.index(self._last) if self._last in found else 0)
+
+    def _count_words(self, found: int, everything: int) -> str:
+        if found != everything:
+            return self.tr("%1 of %2 scenarios").replace("%1", str(found)).replace("%2", str(everything))
+        return self.tr("1 scenario") if found == 1 else self.tr("%1 scenarios").replace("%1", str(found))
+
+    def _tell_trouble(self, trouble: UserError) -> None:
+        problems = trouble.diagnostics if isinstance(trouble, ScenarioError) else []
+        words = self._presentation.words
+        lines = [f"{one.file}:{one.line}:{one.column}  {words(one.message)} {words(one.mend)}" for one in problems]
+        paragraphs = [
+            self.tr(
+                "Practice is scored against the rulebook, so nothing can be practised until its file is mended. "
+                "Everything that was practised is safe."
+            ),
+            *(lines[:_PROBLEMS] or [words(trouble.sentence)]),
+        ]
+        more = self.tr("Show all %1 problems").replace("%1", str(len(lines))) if len(lines) > _PROBLEMS else ""
+        heading = self.tr("The rulebook cannot be read.")
+        self._notice.say("warning", "ochre", heading, "\n\n".join(paragraphs), self.tr("Read again"), more)
+
+    def _say_reading(self) -> None:
+        if self._cards is None and self._trouble is None:
+            self._notice.say("clock", "celadon", self.tr("Reading the scenarios…"), "")
+            self._notice.show()
+
+    def _mend(self) -> None:
+        """Do what the notice offers first: search no more, or read again."""
+        if self._cards and self._search.text():
+            self._search.clear()
+            self._search.setFocus()
+        else:
+            self._read()
+
+    def _show_trouble(self) -> None:
+        if isinstance(self._trouble, ScenarioError):
+            found: tuple[Diagnostic, ...] = tuple(self._trouble.diagnostics)
+            prompts.tell_diagnostics(self, self.tr("The rulebook"), found, self._presentation.language)
+
+    def _show_problems(self, card: Card) -> None:
+        words = self._presentation.words(card.title)
+        prompts.tell_diagnostics(self, words, card.diagnostics, self._presentation.language)
+
+    def _practise(self, card: Card) -> None:
+        self._last = card
+        self.practise_requested.emit(card)
+
+    def _start_over(self, card: Card) -> None:
+        """Put the unfinished attempts of a scenario aside, if that is meant, and begin anew."""
+        attempts = [outline for outline in self._unfinished if outline.scenario_id == card.id]
+        question = self.tr(
+            "Start “%1” from the beginning? The attempt that you left in the middle is put aside: it stays in your "
+            "record, but you cannot continue it."
+        ).replace("%1", self._presentation.words(card.title))
+        if any(outline.turns for outline in attempts) and not prompts.confirm(
+            self, question, self.tr("Start over"), self.tr("Keep it")
+        ):
+            return
+
+        def work(database: Database) -> Card:
+            for outline in attempts:
+                Attempts(database).set_aside(outline.id)
+            return card
+
+        self._record.ask(work, self._practise)
+
+    def _resume_newest(self) -> None:
+        if self._unfinished:
+            self.resume_requested.emit(self._unfinished[0].id)
+
+    def _switch_language(self) -> None:
+        self.language_requested.emit("en" if self._presentation.language == "zh" else "zh")
+
+    def _find(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _enter_grid(self, index: int = 0) -> None:
+        value = self._scroll.verticalScrollBar().value()
+        self._grid.focus_card(index)
+        if not index:
+            self._scroll.verticalScrollBar().setValue(value)  # the first card comes with the page's head
+
+    def _show_reached(self, place: QRect) -> None:
+        """Bring the card that has the focus into view."""
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        top = self._grid.y() + place.top() - 2 * SPACE
+        bottom = self._grid.y() + place.bottom() + 2 * SPACE
+        if bottom > bar.value() + room:
+            bar.setValue(bottom - room)
+        if top < bar.value():
+            bar.setValue(0 if place.top() == 0 and bottom <= room else top)
+
+    def _look(self) -> None:
+        top = self._scroll.verticalScrollBar().value() - self._grid.y()
+        self._grid.look_at(top, top + self._scroll.viewport().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape end a search, and Down go from it to the cards."""
+        if event.key() == Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+        elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._enter_grid()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep wide margins on wide windows, and small ones on small."""
+        super().resizeEvent(event)
+        wide = self.width()
+        side = max(3 * SPACE, min(12 * SPACE, wide // 20), (wide - _WIDEST) // 2)
+        self._top.setContentsMargins(side, 2 * SPACE, side, 2 * SPACE)
+        self._column.setContentsMargins(side, 3 * SPACE, side, 5 * SPACE)
+        self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the focus to the first card when the page comes up."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._refresh)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,60 @@
+"""Setting a few lines of text by hand, where a label cannot: so many lines and no more, at a line height of our own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A text broken into lines."""
+
+    lines: tuple[str, ...]
+    font: QFont
+    leading: float  # from baseline to baseline, in pixels
+
+    @property
+    def height(self) -> float:
+        """How much room it takes."""
+        return len(self.lines) * self.leading
+
+    def draw(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
+        """Draw it with its upper left corner at (x, y)."""
+        metrics = QFontMetricsF(self.font)
+        painter.setFont(self.font)
+        painter.setPen(color)
+        baseline = y + (self.leading - metrics.height()) / 2 + metrics.ascent()
+        for line in self.lines:
+            painter.drawText(QPointF(x, baseline), line)
+            baseline += self.leading
+
+
+def leading(font: QFont, ratio: float) -> float:
+    """Give a line height in pixels, as so many times the size of the type."""
+    return round(QFontInfo(font).pixelSize() * ratio)
+
+
+def set_paragraph(text: str, font: QFont, width: float, most: int, ratio: float) -> Paragraph:
+    """Break a text into at most ``most`` lines; what does not fit ends in an ellipsis."""
+    text = " ".join(text.split())
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    # Qt counts in UTF-16, in which a character beyond the first plane counts twice.
+    units = text.encode("utf-16-le")
+    pieces = [units[2 * start :].decode("utf-16-le") for start in starts[:most]]
+    lines = [piece[: len(piece) - len(rest)].rstrip() for piece, rest in pairwise(pieces)]
+    if pieces:
+        lines.append(QFontMetricsF(font).elidedText(pieces[-1], Qt.TextElideMode.ElideRight, width))
+    return Paragraph(tuple(lines), font, leading(font, ratio))

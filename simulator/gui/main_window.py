@@ -1,0 +1,250 @@
+"""The window: its pages, and what leads from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from simulator.domain.encounter import Encounter
+from simulator.errors import ScenarioError, UserError
+from simulator.gui import prompts
+from simulator.gui.bridges import RecordKeeper, Sitting
+from simulator.gui.library.learner_page import LearnerPage
+from simulator.gui.library.page import LibraryPage
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import style_sheet
+from simulator.gui.window_language import WindowLanguage
+from simulator.library.catalogue import Card, Catalogue
+from simulator.settings import Settings
+
+if TYPE_CHECKING:
+    from simulator.gui.debrief.page import DebriefPage
+    from simulator.gui.practice.page import PracticePage
+    from simulator.gui.settings.page import SettingsPage
+    from simulator.records.attempts import Attempt
+    from simulator.records.database import Database
+    from simulator.records.learners import Learner
+
+_SMALLEST = QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; only it knows them all.
+
+    Signals:
+        failed(object): something unexpected was raised in the background.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        presentation: Presentation,
+        language: WindowLanguage,
+        catalogue: Catalogue,
+        record: RecordKeeper,
+        new_seed: Callable[[], int],
+        keep_settings: Callable[[Settings], None],
+    ) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._language = language
+        self._catalogue = catalogue
+        self._record = record
+        self._new_seed = new_seed
+        self._keep_settings = keep_settings
+        self._learner: Learner | None = None
+        self._practice: PracticePage | None = None
+        self._debrief: DebriefPage | None = None
+        self._settings: SettingsPage | None = None
+        self.setMinimumSize(_SMALLEST)
+        self.setWindowIcon(presentation.artist.app_icon())
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self._apply_look()
+        self._library = LibraryPage(presentation, catalogue, record)
+        self._pages.addWidget(self._library)
+        self._learners = LearnerPage(presentation, record)
+        self._pages.addWidget(self._learners)
+        self._connect()
+        self._retranslate()
+
+    def open(self) -> None:
+        """Begin with the library, asking who practises."""
+        self._pages.setCurrentWidget(self._library)
+        self._ask_learner()
+
+    def _connect(self) -> None:
+        self._learners.learner_chosen.connect(self._choose_learner)
+        self._library.practise_requested.connect(self._practise)
+        self._library.resume_requested.connect(self._resume)
+        self._library.learner_requested.connect(self._ask_learner)
+        self._library.settings_requested.connect(self._show_settings)
+        self._library.language_requested.connect(self._use_language)
+        self._record.failed.connect(self._tell)
+
+    # Who practises
+
+    def _ask_learner(self) -> None:
+        self._pages.setCurrentWidget(self._learners)
+
+    def _choose_learner(self, learner: Learner) -> None:
+        self._learner = learner
+        self._show_library()
+
+    # From page to page
+
+    def _show_library(self) -> None:
+        if self._practice is not None:
+            self._practice.stop()
+        if self._learner is None:
+            self._ask_learner()
+            return
+        self._library.show_for(self._learner)
+        self._pages.setCurrentWidget(self._library)
+
+    def _practise(self, card: Card) -> None:
+        """Begin an attempt at a card's scenario."""
+        learner = self._learner
+        if learner is None:
+            return
+        try:
+            opened, rulebook = self._catalogue.open(card.path), self._catalogue.rulebook()
+        except ScenarioError as error:
+            prompts.tell_diagnostics(
+                self, self._presentation.words(card.title), tuple(error.diagnostics), self._presentation.language
+            )
+            return
+        seed = self._new_seed()
+
+        def work(database: Database) -> int:
+            from simulator.records.attempts import Attempts
+
+            return Attempts(database).begin(
+                learner.id, opened.scenario.id, opened.hash, opened.text, rulebook.hash, rulebook.text, seed, "learn"
+            )
+
+        self._record.ask(
+            work,
+            lambda attempt: self._sit_down(
+                Sitting(attempt, learner.id, Encounter(opened.scenario, seed), rulebook.rulebook)
+            ),
+        )
+
+    def _resume(self, attempt_id: int) -> None:
+        """Take up an unfinished attempt where it stopped."""
+
+        def work(database: Database) -> tuple[Attempt, Sitting]:
+            from simulator.records.attempts import Attempts, replay
+
+            attempt = Attempts(database).load(attempt_id)
+            replayed = replay(attempt)
+            return attempt, Sitting(attempt_id, attempt.learner_id, replayed.encounter, replayed.rulebook)
+
+        self._record.ask(work, self._sit_down_again)
+
+    def _sit_down_again(self, found: tuple[Attempt, Sitting]) -> None:
+        attempt, sitting = found
+        hashes = {card.content_hash for card in self._catalogue.cards() if card.id == attempt.outline.scenario_id}
+        older = attempt.outline.scenario_hash not in hashes
+        self._sit_down(
+            Sitting(sitting.attempt_id, sitting.learner_id, sitting.encounter, sitting.rulebook, older_text=older)
+        )
+
+    def _sit_down(self, sitting: Sitting) -> None:
+        if self._practice is None:
+            from simulator.gui.practice.page import PracticePage
+
+            self._practice = PracticePage(self._presentation, self._record)
+            self._practice.left.connect(self._show_library)
+            self._practice.debrief_requested.connect(self._show_debrief)
+            self._practice.refused.connect(self._tell)
+            self._pages.addWidget(self._practice)
+        self._pages.setCurrentWidget(self._practice)
+        self._practice.start(sitting)
+        self._practice.setFocus()
+
+    def _show_debrief(self, attempt_id: int) -> None:
+        if self._practice is not None:
+            self._practice.stop()
+        if self._debrief is None:
+            from simulator.gui.debrief.page import DebriefPage
+
+            self._debrief = DebriefPage(self._presentation, self._record)
+            self._debrief.again_requested.connect(self._practise_again)
+            self._debrief.library_requested.connect(self._show_library)
+            self._pages.addWidget(self._debrief)
+        self._debrief.show_attempt(attempt_id)
+        self._pages.setCurrentWidget(self._debrief)
+
+    def _practise_again(self, scenario_id: str) -> None:
+        card = next((card for card in self._catalogue.cards() if card.id == scenario_id and not card.broken), None)
+        if card is None:
+            self._show_library()
+        else:
+            self._practise(card)
+
+    # Settings
+
+    def _show_settings(self) -> None:
+        if self._settings is None:
+            from simulator.gui.settings.page import SettingsPage
+
+            self._settings = SettingsPage(self._presentation)
+            self._settings.settings_changed.connect(self._use_settings)
+            self._settings.closed.connect(self._show_library)
+            self._pages.addWidget(self._settings)
+        self._pages.setCurrentWidget(self._settings)
+
+    def _use_language(self, language: str) -> None:
+        from dataclasses import replace
+
+        self._use_settings(replace(self._presentation.settings, language=language))
+
+    def _use_settings(self, settings: Settings) -> None:
+        try:
+            self._keep_settings(settings)
+        except UserError as error:
+            self._tell(error)
+        self._presentation.settings = settings
+        self._apply_look()
+
+    def _apply_look(self) -> None:
+        application = QApplication.instance()
+        self._language.use(self._presentation.language)
+        if isinstance(application, QApplication):
+            application.setStyleSheet(style_sheet(self._presentation.theme))
+
+    def _tell(self, error: object) -> None:
+        """Tell what the person can mend; hand on what is ours."""
+        if isinstance(error, UserError):
+            prompts.tell(self, error.sentence, self._presentation.language)
+        else:
+            self.failed.emit(error)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Counter Practice"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the window in the other language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F11 fills the screen, for the projector."""
+        if event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what was asked of the record before going."""
+        if self._practice is not None:
+            self._practice.finish()
+        self._record.finish()
+        super().closeEvent(event)

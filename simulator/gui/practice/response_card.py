@@ -1,0 +1,134 @@
+"""A response as a card: its number, what the clerk says, what the clerk does."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import BODY, SMALL
+from simulator.gui.widgets.wrapped_text import wrapped
+
+_MARGIN, _GAP = 16, 12
+_MEASURE = 520  # pixels wide, where the layout has not decided yet
+
+
+class _Block(NamedTuple):
+    """One part of the card: its words as they are set, where, and the icon before them."""
+
+    place: QPointF
+    words: QTextLayout
+    height: float
+    icon: str
+
+
+class ResponseCard(QAbstractButton):
+    """One option of a scene; a click, Enter or its number key chooses it."""
+
+    def __init__(
+        self,
+        presentation: Presentation,
+        number: int,
+        says: str,
+        does: str,
+        obstacle: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presentation = presentation
+        self._number = number
+        self._says = says
+        self._does = does
+        self._obstacle = obstacle
+        self.setEnabled(not obstacle)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(f"{number}. " + " ".join(part for part in (says, f"({does})" if does else "") if part))
+        self.setAccessibleDescription(obstacle)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that all its words need."""
+        blocks = self._blocks(width)
+        return max(56, ceil(blocks[-1].place.y() + blocks[-1].height) + _MARGIN if blocks else 56)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a comfortable measure."""
+        return QSize(_MEASURE, self.heightForWidth(_MEASURE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with any width."""
+        return QSize(200, 56)
+
+    def _disc(self) -> int:
+        return round(QFontMetrics(self._presentation.theme.font(BODY)).height() * 1.15)
+
+    def _icon(self) -> int:
+        return round(18 * self._presentation.theme.text_size / 100)
+
+    def _blocks(self, width: int) -> list[_Block]:
+        """Set each part of the card, from top to bottom."""
+        theme = self._presentation.theme
+        left = _MARGIN + self._disc() + _GAP
+        top = float(_MARGIN)
+        blocks = []
+        for words, size, icon in (
+            (self._says, BODY, ""),
+            (self._does, SMALL, "hand"),
+            (self._obstacle, SMALL, "lock"),
+        ):
+            if words:
+                indent = self._icon() + 8 if icon else 0
+                layout, height = wrapped(words, theme.font(size), max(60, width - left - indent - _MARGIN), 0.08)
+                blocks.append(_Block(QPointF(left + indent, top), layout, height, icon))
+                top += height + 4
+        return blocks
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card as its state is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._presentation.theme
+        chosen = self.underMouse() or self.hasFocus() or self.isDown()
+        available = self.isEnabled()
+        frame = QRectF(self.rect()).adjusted(2, 2, -2, -4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("ink", 0.10))
+        painter.drawRoundedRect(frame.translated(0, 2), 14, 14)
+        ground = QColor(theme.mixed("celadon", "card", 0.10)) if chosen and available else theme.color("card")
+        ground.setAlphaF(1.0 if available else 0.82)
+        painter.setBrush(ground)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("celadon"), 3))
+        painter.drawRoundedRect(frame, 14, 14)
+        self._paint_number(painter, available)
+        side = self._icon()
+        for block in self._blocks(self.width()):
+            token = {"hand": "soft_ink", "lock": "ochre"}.get(block.icon, "ink" if available else "soft_ink")
+            if block.icon:
+                icon = self._presentation.artist.icon_pixmap(block.icon, getattr(theme.palette, token), side)
+                painter.drawPixmap(round(block.place.x()) - side - 8, round(block.place.y()) + side // 6, icon)
+            painter.setPen(theme.color(token))
+            block.words.draw(painter, block.place)
+
+    def _paint_number(self, painter: QPainter, available: bool) -> None:
+        theme = self._presentation.theme
+        disc = self._disc()
+        circle = QRectF(_MARGIN, _MARGIN - 2, disc, disc)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("celadon" if available else "stone"))
+        painter.drawEllipse(circle)
+        painter.setPen(theme.color("on_celadon" if available else "ink"))
+        painter.setFont(theme.font(SMALL, heading=True))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+

@@ -1,0 +1,78 @@
+"""Copies of the record, made before it is brought to a newer form."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from simulator.errors import UserError
+from simulator.i18n import say
+
+KEPT = 10  # the newest so many stay
+
+_PATTERN = "record-*.db"
+
+
+def copy_database(path: Path, backups: Path, now: datetime) -> Path:
+    """Copy the database at ``path``, and give the copy, which is complete and durable.
+
+    Raises UserError, leaving nothing half done, where the copy cannot be made.
+    """
+    try:
+        backups.mkdir(parents=True, exist_ok=True)
+        target = _free_name(backups, now)
+        with tempfile.TemporaryDirectory(prefix=".part-", dir=backups) as folder:
+            part = Path(folder, target.name)
+            _copy(path, part)
+            part.replace(target)
+        _sync_folder(backups)
+    except (OSError, sqlite3.Error) as error:
+        raise UserError(
+            say(
+                f"更新记录之前要先备份到 {backups}，但备份没有做成（{error}）。"
+                "记录没有被改动；请检查磁盘空间和权限，再试一次。",
+                f"Before the record is updated it is copied to {backups}, and the copy could not be made ({error}). "
+                "The record has not been changed; check the disk's space and your permission, and try again.",
+            )
+        ) from error
+    for old in _all_backups(backups)[:-KEPT]:
+        with suppress(OSError):
+            old.unlink()
+    return target
+
+
+def newest_backup(backups: Path) -> Path | None:
+    """Give the newest copy, if there is any."""
+    return next(iter(_all_backups(backups)[-1:]), None)
+
+
+def _all_backups(backups: Path) -> list[Path]:
+    """Give all copies, the oldest first: their names begin with their time."""
+    return sorted(backups.glob(_PATTERN))
+
+
+def _free_name(backups: Path, now: datetime) -> Path:
+    stem = f"record-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    names = (backups / f"{stem}-{number:02}.db" for number in range(1, 100))
+    return next(name for name in names if not name.exists())
+
+
+def _copy(path: Path, part: Path) -> None:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+        source.backup(copy)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,93 @@
+"""The forms that the record's tables have had, each made from the one before.
+
+A step that was ever released is never changed again: files that have been through it are out there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+MIGRATION_SET = "record"
+
+_FORM_1 = (
+    """
+    CREATE TABLE learners (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        added TEXT NOT NULL
+    )
+    """,
+    # Canonical texts of scenarios and rulebooks, each kept once.
+    """
+    CREATE TABLE texts (
+        hash TEXT PRIMARY KEY NOT NULL,
+        text TEXT NOT NULL
+    )
+    """,
+    # What follows set_aside is the outcome as it was shown; it can be worked out again from the turns at any time.
+    """
+    CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY,
+        learner INTEGER NOT NULL REFERENCES learners (id),
+        scenario TEXT NOT NULL,
+        scenario_hash TEXT NOT NULL REFERENCES texts (hash),
+        rulebook_hash TEXT NOT NULL REFERENCES texts (hash),
+        seed INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        started TEXT NOT NULL,
+        finished TEXT,
+        set_aside TEXT,
+        ending TEXT,
+        score INTEGER,
+        level TEXT,
+        rating INTEGER,
+        passed INTEGER,
+        key_turn INTEGER,
+        CHECK (finished IS NULL OR set_aside IS NULL),
+        CHECK ((finished IS NULL) = (ending IS NULL))
+    )
+    """,
+    "CREATE INDEX attempts_of_learner ON attempts (learner)",
+    """
+    CREATE INDEX attempts_outcomes ON attempts (learner, scenario, score, level, rating, finished)
+    WHERE finished IS NOT NULL
+    """,
+    """
+    CREATE TABLE turns (
+        attempt INTEGER NOT NULL REFERENCES attempts (id),
+        number INTEGER NOT NULL CHECK (number >= 1),
+        scene TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+        answered TEXT NOT NULL,
+        PRIMARY KEY (attempt, number)
+    ) WITHOUT ROWID
+    """,
+)
+
+
+def _form_1(tables: sqlite_utils.Database) -> None:
+    for statement in _FORM_1:
+        tables.execute(statement)
+
+
+STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
+    "form-1": _form_1,
+}
+"""Every step by its name, in order."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables to the newest form, within the transaction that is open."""
+    # Imported only where there is something to migrate: it takes longer than all else at a start.
+    import sqlite_utils
+
+    steps = sqlite_utils.Migrations(MIGRATION_SET)
+    for name, step in STEPS.items():
+        steps(name=name)(step)
+    steps.apply(sqlite_utils.Database(connection, execute_plugins=False))
