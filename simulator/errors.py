@@ -39,7 +39,7 @@ class ScenarioError(UserError):
         super().__init__(
             say(
                 f"{first.file}:{first.line}:{first.column} {first.code} {first.message.to('zh')}"
-                f"{first.mend.to('zh')}" + (f"(另有 {more} 处问题,请运行 check 查看。)" if more else ""),
+                f"{first.mend.to('zh')}" + (f"（另有 {more} 处问题，请运行 check 查看。）" if more else ""),
                 f"{first.file}:{first.line}:{first.column} {first.code} {first.message.to('en')} "
                 f"{first.mend.to('en')}" + (f" ({more} more: run check to see them.)" if more else ""),
             )

@@ -59,7 +59,8 @@ def find_paths(data: Path | None = None) -> Paths:
     except OSError as error:
         raise UserError(
             say(
-                f"无法建立数据文件夹 {home}:{error.strerror}。请用 --data-dir 或环境变量 {HOME_VARIABLE} 指定另一个文件夹。",
+                f"无法建立数据文件夹 {home}：{error.strerror}。"
+                f"请用 --data-dir 或环境变量 {HOME_VARIABLE} 指定另一个文件夹。",
                 f"The data folder {home} cannot be made: {error.strerror}. "
                 f"Name another with --data-dir or the environment variable {HOME_VARIABLE}.",
             )

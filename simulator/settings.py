@@ -38,7 +38,7 @@ def load_settings(path: Path) -> Settings:
     """Read the settings; whatever is missing or no longer makes sense has its default."""
     try:
         stored = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
@@ -58,7 +58,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     except OSError as error:
         raise UserError(
             say(
-                f"设置没有存下来:{error.strerror}。原来的设置还在;请检查磁盘空间和权限。",
+                f"设置没有存下来：{error.strerror}。原来的设置还在；请检查磁盘空间和权限。",
                 f"The settings were not saved: {error.strerror}. The old ones are still there; "
                 "check the disk's space and your permission.",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
@@ -144,12 +144,12 @@ def without_groups(svg: bytes, ids: Collection[str]) -> bytes:
 
 
 def _without(svg: bytes, unwanted: Callable[[str], bool]) -> bytes:
-    root = ElementTree.fromstring(svg)  # noqa: S314 - the assets are our own; packs are checked as they come in
+    root = ET.fromstring(svg)  # noqa: S314 - the assets are our own; packs are checked as they come in
     for layer in list(root):
         if unwanted(layer.get("id", "")):
             root.remove(layer)
-    ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root)
+    ET.register_namespace("", _SVG)
+    return ET.tostring(root)
 
 
 def covering(content: QRectF, frame: QRectF) -> QRectF:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from simulator.domain.encounter import Encounter
 from simulator.errors import ScenarioError, UserError
@@ -201,8 +202,6 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._settings)
 
     def _use_language(self, language: str) -> None:
-        from dataclasses import replace
-
         self._use_settings(replace(self._presentation.settings, language=language))
 
     def _use_settings(self, settings: Settings) -> None:

@@ -45,8 +45,9 @@ class Presentation(QObject):
 
     @property
     def theme(self) -> Theme:
-        """The theme at the text size of the moment."""
-        return Theme(PALETTES[self._settings.theme], round(self._settings.text_size * self._scale))
+        """The theme at the text size and for the language of the moment."""
+        size = round(self._settings.text_size * self._scale)
+        return Theme(PALETTES[self._settings.theme], size, self.language)
 
     def for_stage(self, parent: QObject) -> StagePresentation:
         """Give the presentation of a page that is watched from afar, following this one."""

@@ -70,7 +70,7 @@ CONTRAST = replace(
     PAPER,
     name="contrast",
     paper="#FFFFFF",
-    stone="#6B6B6B",
+    stone="#8F8F8F",
     ink="#000000",
     soft_ink="#1E1E1E",
     celadon="#0B4F49",

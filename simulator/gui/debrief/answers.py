@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from simulator.domain.debrief import Debrief
 from simulator.domain.scoring import Level
-from simulator.gui.debrief.typesetting import column, em, kicker, paragraph, with_icon
+from simulator.gui.debrief.typesetting import column, em, kicker, paragraph
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.level_ladder import LevelLadder
@@ -18,27 +18,38 @@ from simulator.gui.widgets.stars import Stars
 class Answer(QWidget):
     """One question, with what answers it: a picture, a word, and a line on what that means here and why."""
 
-    def __init__(self, question: str, picture: QWidget, word: str, tone: str, why: str) -> None:
+    def __init__(self, title: str, question: str, picture: QWidget, word: str, tone: str, why: str) -> None:
         super().__init__()
         layout = column(SPACE // 2, self)
-        layout.addWidget(kicker(question))
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(SPACE // 2)
+        label = kicker(title)
+        label.setWordWrap(False)
+        self._head.addWidget(label)
+        self._head.addWidget(paragraph(question, size="small", tone="soft"), 1)
+        layout.addLayout(self._head)
         layout.addSpacing(SPACE // 2)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignLeft)
+        self._frame = QWidget()
+        frame = column(0, self._frame)
+        frame.addWidget(picture, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.picture = picture
+        layout.addWidget(self._frame)
         layout.addSpacing(SPACE // 2)
-        layout.addWidget(paragraph(word, type="lead", tone=tone))
-        layout.addWidget(paragraph(why, type="small", tone="soft"))
-        self.setAccessibleName(f"{question}: {word}")
+        layout.addWidget(paragraph(word, size="lead", tone=tone))
+        layout.addWidget(paragraph(why, size="small", tone="soft"))
+        self.setAccessibleName(f"{title}: {word}")
         self.setAccessibleDescription(why)
         picture.setAccessibleName(word)
 
-    def add(self, widget: QWidget | None = None, layout: QBoxLayout | None = None) -> None:
-        """Add something below the line."""
-        own = self.layout()
-        if isinstance(own, QVBoxLayout):
-            if widget is not None:
-                own.addWidget(widget)
-            if layout is not None:
-                own.addLayout(layout)
+    def fit(self, picture: int) -> None:
+        """Give the picture this much height, so that words beside each other stand on one line; 0: what it needs.
+
+        Answers below each other have the width to put their question on one line with their title.
+        """
+        self._frame.setFixedHeight(max(picture, self.picture.sizeHint().height()))
+        below = QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(below if picture else QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(SPACE // 2 if picture else 2 * SPACE)
 
 
 class Answers(QWidget):
@@ -51,13 +62,17 @@ class Answers(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4 * SPACE)
-        for answer in (self._score(), self._level(), self._rating()):
+        self._answers = (self._score(), self._level(), self._rating())
+        for answer in self._answers:
             self._row.addWidget(answer, 1, Qt.AlignmentFlag.AlignTop)
 
     def fit(self, width: int) -> None:
         """Choose the arrangement that this width has room for."""
         beside = width >= 3 * 10 * em(self._presentation) + 8 * SPACE
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        height = max(answer.picture.sizeHint().height() for answer in self._answers) if beside else 0
+        for answer in self._answers:
+            answer.fit(height)
 
     def _score(self) -> Answer:
         card, pass_mark = self._debrief.scorecard, self._debrief.scenario.pass_mark
@@ -68,24 +83,22 @@ class Answers(QWidget):
         else:
             why = self.tr("%1 of the %2 points this encounter offers were earned; it takes a score of %3 to pass.")
         why = why.replace("%1", str(max(0, card.points))).replace("%2", str(card.attainable))
-        answer = Answer(
-            self.tr("The score: were the rules kept?"),
+        return Answer(
+            self.tr("Score"),
+            self.tr("Were the rules kept?"),
             ScoreRing(self._presentation, card.score, pass_mark, card.passed),
             (self.tr("%1: passed") if card.passed else self.tr("%1: not passed")).replace("%1", str(card.score)),
             "celadon" if card.passed else "persimmon" if card.critical_broken else "ochre",
             why.replace("%3", str(pass_mark)),
         )
-        for rule in self._debrief.critical_broken:
-            words = paragraph(self._presentation.words(rule.statement), type="small")
-            answer.add(layout=with_icon(self._presentation, "broken", "persimmon", words))
-        return answer
 
     def _level(self) -> Answer:
         reached = list(Level).index(self._debrief.scorecard.level)
         names = (self.tr("Basic"), self.tr("Proactive"), self.tr("Moving"))
-        word = (self.tr("Not yet on the first step"), *names)[reached]
+        word = (self.tr("None yet"), *names)[reached]
         return Answer(
-            self.tr("The level: how far did it go?"),
+            self.tr("Level"),
+            self.tr("How far did it go?"),
             LevelLadder(self._presentation, names, reached),
             word,
             "plum" if self._debrief.scorecard.level is Level.MOVING else "celadon" if reached else "",
@@ -130,7 +143,8 @@ class Answers(QWidget):
             self.tr("Very satisfied"),
         )[card.rating - 1]
         return Answer(
-            self.tr("The rating: how does the citizen feel?"),
+            self.tr("Citizen's rating"),
+            self.tr("How did they feel?"),
             Stars(self._presentation, card.rating),
             self.tr("%1 of 5: %2").replace("%1", str(card.rating)).replace("%2", word),
             "",

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from simulator.domain.debrief import Debrief
+from simulator.domain.debrief import Debrief, Outcome
 from simulator.domain.scenario import Speaker
 from simulator.gui.debrief.answers import Answers
 from simulator.gui.debrief.question import NOT_SURE
 from simulator.gui.debrief.turn_section import TurnSection
-from simulator.gui.debrief.typesetting import MEASURE, PullQuote, column, em, kicker, paragraph, with_icon
-from simulator.gui.debrief.words import deed_words
+from simulator.gui.debrief.typesetting import (
+    MEASURE,
+    PullQuote,
+    Sheet,
+    column,
+    em,
+    kicker,
+    paragraph,
+    widest,
+    with_mark,
+)
+from simulator.gui.debrief.words import deed_words, outcome_word
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.mood_curve import MoodCurve, MoodPoint
 
-_SIDE = 17  # the side column's width in Chinese characters of running text
+_SIDE = 19  # the side column's width in Chinese characters of running text
 _SCROLL_MS = 160
 
 
@@ -59,6 +69,7 @@ class Article(QScrollArea):
         self._opening(layout, face, older_text)
         self._summary_place = column()
         layout.addLayout(self._summary_place)
+        self._critical(layout)
         self._needs(layout)
         self._turns = column(4 * SPACE)
         layout.addLayout(self._conversation())
@@ -73,8 +84,7 @@ class Article(QScrollArea):
         self._beside = False
         self._summary_place.addWidget(self._summary)
 
-        content = QWidget()
-        content.setProperty("ground", "clear")
+        content = Sheet()
         self._row = QHBoxLayout(content)
         self._row.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 8 * SPACE)
         self._row.setSpacing(0)
@@ -117,16 +127,16 @@ class Article(QScrollArea):
         opening = column(SPACE)
         back = QPushButton(self.tr("Back to the library"))
         back.setProperty("kind", "link")
-        back.setIcon(self._presentation.artist.icon("back", self._presentation.theme.palette.celadon))
+        self._set_icon(back, "back", "celadon")
         back.clicked.connect(self.library_requested)
         opening.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         opening.addSpacing(2 * SPACE)
         opening.addWidget(kicker(self.tr("Debrief") + "  ·  " + self._presentation.words(scenario.title)))
         if ending is not None:
-            opening.addWidget(paragraph(self._presentation.words(ending.title), type="display"))
+            opening.addWidget(paragraph(self._presentation.words(ending.title), size="display"))
         if older_text:
             words = self.tr("This attempt was played on an older text of the scenario. It is shown as it was then.")
-            opening.addWidget(paragraph(words, type="small", tone="soft"))
+            opening.addWidget(paragraph(words, size="small", tone="soft"))
         layout.addLayout(opening)
         if self._debrief.neighbour is not None:
             who = self.tr("What %1 tells a neighbour").replace("%1", self._citizen)
@@ -155,28 +165,43 @@ class Article(QScrollArea):
             words += self.tr(", the moment you named")
         return MoodPoint(turn.mood_after, words, broken, named)
 
+    def _critical(self, layout: QVBoxLayout) -> None:
+        if not self._debrief.critical_broken:
+            return
+        critical = column(SPACE)
+        critical.addWidget(kicker(self.tr("Critical rules broken"), tone="persimmon"))
+        for rule in self._debrief.critical_broken:
+            turns = [str(turn.number) for turn in self._debrief.turns if rule.id in turn.judgement.broken]
+            where = self.tr("(turn %1)").replace("%1", self.tr(", ", "between numbers of turns").join(turns))
+            words = paragraph(f"{self._presentation.words(rule.statement)} {where}", size="small")
+            mark = outcome_word(Outcome.BROKEN)
+            critical.addLayout(with_mark(self._presentation, "broken", mark, "persimmon", words))
+        layout.addLayout(critical)
+
     def _needs(self, layout: QVBoxLayout) -> None:
         met, missed = self._debrief.needs_met, self._debrief.needs_missed
         if not met and not missed:
             return
+        marks = (self.tr("Met"), self.tr("Not seen"))
+        width = widest(self._presentation, marks)
         needs = column(SPACE)
         needs.addWidget(kicker(self.tr("What %1 did not ask for").replace("%1", self._citizen)))
-        for texts, icon, tone, title in (
-            (met, "heart", "plum", self.tr("Found and met: %1")),
-            (missed, "missed", "ochre", self.tr("Not found: %1")),
+        for texts, icon, tone, mark in (
+            (met, "heart", "plum", marks[0]),
+            (missed, "missed", "ochre", marks[1]),
         ):
             for text in texts:
-                words = paragraph(title.replace("%1", self._presentation.words(text)))
-                needs.addLayout(with_icon(self._presentation, icon, tone, words))
+                words = paragraph(self._presentation.words(text), size="small")
+                needs.addLayout(with_mark(self._presentation, icon, mark, tone, words, width))
         layout.addLayout(needs)
 
     def _conversation(self) -> QVBoxLayout:
         layout = column(3 * SPACE)
         head = column(SPACE // 2)
-        head.addWidget(paragraph(self.tr("The conversation"), type="title"))
+        head.addWidget(paragraph(self.tr("The conversation"), size="title"))
         head.addWidget(paragraph(self._named_moment(), tone="soft"))
         keys = self.tr("Up and Down walk the turns; Enter unfolds what was possible.")
-        head.addWidget(paragraph(keys, type="small", tone="soft"))
+        head.addWidget(paragraph(keys, size="small", tone="soft"))
         layout.addLayout(head)
         layout.addLayout(self._turns)
         return layout
@@ -203,7 +228,7 @@ class Article(QScrollArea):
         buttons.setSpacing(2 * SPACE)
         self.again = QPushButton(self.tr("Play again from the start"))
         self.again.setProperty("kind", "primary")
-        self.again.setIcon(self._presentation.artist.icon("replay", self._presentation.theme.palette.on_celadon))
+        self._set_icon(self.again, "replay", "on_celadon")
         self.again.clicked.connect(self.again_requested)
         self.back = QPushButton(self.tr("Back to the library"))
         self.back.setProperty("kind", "quiet")
@@ -214,6 +239,11 @@ class Article(QScrollArea):
         buttons.addStretch(1)
         closing.addLayout(buttons)
         layout.addLayout(closing)
+
+    def _set_icon(self, button: QPushButton, name: str, token: str) -> None:
+        side = em(self._presentation)
+        button.setIcon(self._presentation.artist.icon(name, getattr(self._presentation.theme.palette, token), side))
+        button.setIconSize(QSize(side, side))
 
     def _set_next(self) -> None:
         place = len(self.sections)

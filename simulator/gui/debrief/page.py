@@ -201,7 +201,7 @@ class DebriefPage(QWidget):
         inner.setFixedWidth(min(MEASURE * em(self._presentation), max(240, self.width() - 8 * SPACE)))
         layout = column(3 * SPACE, inner)
         layout.addStretch(1)
-        layout.addWidget(paragraph(words, type="lead"))
+        layout.addWidget(paragraph(words, size="lead"))
         buttons = QHBoxLayout()
         library = QPushButton(self.tr("Back to the library"))
         library.setProperty("kind", "primary")

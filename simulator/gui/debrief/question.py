@@ -1,4 +1,4 @@
-"""The question that comes before everything else: which moment mattered most?"""
+"""The question that comes before everything else: which moment mattered most."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from simulator.gui.debrief.typesetting import MEASURE, column, em, kicker, paragraph
+from simulator.gui.debrief.typesetting import MEASURE, Sheet, column, em, kicker, paragraph
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, RADIUS, SPACE
 
@@ -103,8 +103,7 @@ class KeyMomentQuestion(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setProperty("ground", "clear")
+        content = Sheet()
         self._column = QWidget()
         self._moments = [Moment(presentation, number, words) for number, words in enumerate(sentences, start=1)]
         self._fill(title)
@@ -128,14 +127,17 @@ class KeyMomentQuestion(QScrollArea):
     def _fill(self, title: str) -> None:
         layout = column(SPACE, self._column)
         layout.addWidget(kicker(self.tr("Debrief") + "  ·  " + title))
-        layout.addWidget(paragraph(self.tr("Which moment mattered most?"), type="display"))
+        layout.addWidget(paragraph(self.tr("Which moment mattered most?"), size="display"))
         layout.addWidget(
             paragraph(
                 self.tr("First your own view. These are your words, turn by turn; everything else opens afterwards."),
                 tone="soft",
             )
         )
-        layout.addSpacing(2 * SPACE)
+        layout.addWidget(
+            paragraph(self.tr("Type its number or walk with the arrows, then Enter."), size="small", tone="soft")
+        )
+        layout.addSpacing(SPACE)
         for moment in self._moments:
             moment.clicked.connect(lambda _=False, number=moment.number: self.named.emit(number))
             layout.addWidget(moment)
@@ -145,9 +147,6 @@ class KeyMomentQuestion(QScrollArea):
         self.not_sure.setAutoDefault(True)
         self.not_sure.clicked.connect(lambda: self.named.emit(NOT_SURE))
         layout.addWidget(self.not_sure, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(
-            paragraph(self.tr("Type its number or walk with the arrows, then Enter."), type="small", tone="soft")
-        )
         layout.addStretch(1)
 
     def _walk(self, step: int) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.domain.debrief import BetterOption, Deed, Finding, Outcome, RuleReview, TurnReview
 from simulator.domain.rulebook import Severity
 from simulator.domain.scenario import Line, Speaker
-from simulator.gui.debrief.typesetting import Fold, Quiet, column, em, kicker, paragraph, with_icon
+from simulator.gui.debrief.typesetting import Fold, Quiet, column, em, kicker, paragraph, widest, with_icon, with_mark
 from simulator.gui.debrief.words import TONES, deed_words, outcome_word, stage_word
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE, TITLE
@@ -45,7 +45,7 @@ class TurnSection(QWidget):
         turn = self.turn
         parts = [stage_word(turn.stage)]
         if turn.points:
-            parts.append(self.tr("%1 points").replace("%1", f"{turn.points:+d}".replace("-", "\u2212")))
+            parts.append(self.tr("points %1").replace("%1", f"{turn.points:+d}".replace("-", "\u2212")))
         change = f"{turn.mood_before} \u2192 {turn.mood_after}" if turn.mood_before != turn.mood_after else ""
         parts.append(self.tr("mood %1").replace("%1", change or str(turn.mood_after)))
         layout.addWidget(kicker("   ·   ".join(parts)))
@@ -94,9 +94,9 @@ class TurnSection(QWidget):
     def _deed(self, layout: QVBoxLayout, deed: Deed) -> None:
         words = self._presentation.words
         if deed.say is not None:
-            layout.addWidget(paragraph(words(deed.say), type="lead"))
+            layout.addWidget(paragraph(words(deed.say), size="lead"))
         if deed.do is not None:
-            label = paragraph(words(deed.do), type="small" if deed.say else "lead", tone="soft" if deed.say else "")
+            label = paragraph(words(deed.do), size="small" if deed.say else "lead", tone="soft" if deed.say else "")
             layout.addLayout(with_icon(self._presentation, "hand", "soft_ink", label))
         for finding in deed.findings:
             layout.addLayout(self._finding(finding))
@@ -108,7 +108,7 @@ class TurnSection(QWidget):
                 self._presentation,
                 "check-list",
                 "soft_ink",
-                paragraph(self.tr("%1 (in order, left alone)").replace("%1", words), type="small", tone="soft"),
+                paragraph(self.tr("%1 (in order, left alone)").replace("%1", words), size="small", tone="soft"),
             )
         if finding.outcome is Outcome.KEPT:
             title = self.tr("Put right: %1")
@@ -122,7 +122,7 @@ class TurnSection(QWidget):
         if finding.item.because is not None:
             text += "\n" + self._presentation.words(finding.item.because)
         return with_icon(
-            self._presentation, finding.outcome.value, TONES[finding.outcome], paragraph(text, type="small")
+            self._presentation, finding.outcome.value, TONES[finding.outcome], paragraph(text, size="small")
         )
 
     def _judgement(self, layout: QVBoxLayout) -> None:
@@ -132,14 +132,20 @@ class TurnSection(QWidget):
             layout.addWidget(
                 paragraph(
                     self.tr(
-                        "This moment exists because something went wrong before: keeping the rules mends, but earns no points."
+                        "Something went wrong before this moment: keeping the rules mends here, but earns no points."
                     ),
-                    type="small",
+                    size="small",
                     tone="soft",
                 )
             )
-        if self.turn.deed.because is not None:
-            layout.addWidget(paragraph(self._presentation.words(self.turn.deed.because)))
+        self._because(layout, self.turn.deed)
+
+    def _because(self, layout: QVBoxLayout, deed: Deed) -> None:
+        if deed.because is not None:
+            part = column(SPACE // 2)
+            part.addWidget(kicker(self.tr("Why")))
+            part.addWidget(paragraph(self._presentation.words(deed.because)))
+            layout.addLayout(part)
 
     def _rules(self, rules: tuple[RuleReview, ...]) -> QVBoxLayout:
         layout = column(SPACE)
@@ -148,20 +154,15 @@ class TurnSection(QWidget):
         return layout
 
     def _rule(self, review: RuleReview) -> QHBoxLayout:
-        tone = TONES[review.outcome]
-        word = QLabel(outcome_word(review.outcome))
-        word.setProperty("type", "small")
-        word.setProperty("tone", tone)
         statement = self._presentation.words(review.rule.statement) if review.rule else review.id
-        if review.rule is not None and review.rule.severity is Severity.CRITICAL:
+        if review.outcome is Outcome.BROKEN and review.rule and review.rule.severity is Severity.CRITICAL:
             statement = self.tr("Critical rule: %1").replace("%1", statement)
         quiet = "soft" if review.outcome is Outcome.KEPT else ""
-        words = paragraph(statement, type="small", tone=quiet)
+        words = paragraph(statement, size="small", tone=quiet)
         if review.rule is not None:
             words.setToolTip(self._presentation.words(review.rule.why))
-        row = with_icon(self._presentation, review.outcome.value, tone, words)
-        row.insertWidget(1, word, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        word, width = outcome_word(review.outcome), widest(self._presentation, map(outcome_word, Outcome))
+        return with_mark(self._presentation, review.outcome.value, word, TONES[review.outcome], words, width)
 
     def _possible(self, layout: QVBoxLayout) -> None:
         if self.turn.better is not None:
@@ -178,19 +179,18 @@ class TurnSection(QWidget):
         layout.addLayout(own)
         if better.rules and not better.deed.findings:
             layout.addLayout(self._rules(better.rules))
-        if better.deed.because is not None:
-            layout.addWidget(paragraph(self._presentation.words(better.deed.because)))
+        self._because(layout, better.deed)
         follows = (Line(Speaker.CITIZEN, better.deed.reply),) if better.deed.reply is not None else ()
         if follows or better.follows:
             layout.addWidget(kicker(self.tr("What it would have led to"), tone="celadon"))
             layout.addLayout(self._dialogue((*follows, *better.follows)))
         if better.ending is not None:
             words = self.tr("The end: %1").replace("%1", self._presentation.words(better.ending))
-            layout.addWidget(paragraph(words, type="lead"))
+            layout.addWidget(paragraph(words, size="lead"))
         if better.score_within_reach != better.score_after_chosen:
             words = self.tr("After it, a score of up to %1 was still within reach; after what was chosen, up to %2.")
             words = words.replace("%1", str(better.score_within_reach)).replace("%2", str(better.score_after_chosen))
-            layout.addWidget(paragraph(words, type="small", tone="soft"))
+            layout.addWidget(paragraph(words, size="small", tone="soft"))
         return content
 
     def _describe(self, named: bool) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,12 +21,18 @@ def em(presentation: Presentation, size: int = BODY) -> int:
     return round(QFontMetricsF(presentation.theme.font(size)).horizontalAdvance("国"))
 
 
-def paragraph(words: str, *, type: str = "", tone: str = "") -> QLabel:
+def widest(presentation: Presentation, words: Iterable[str]) -> int:
+    """Give the width of the widest of some small words, in pixels."""
+    metrics = QFontMetricsF(presentation.theme.font(SMALL))
+    return max((ceil(metrics.horizontalAdvance(word)) for word in words), default=0)
+
+
+def paragraph(words: str, *, size: str = "", tone: str = "") -> QLabel:
     """Set words as they are, broken into lines where the column ends."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setProperty("type", type)
+    label.setProperty("type", size)
     label.setProperty("tone", tone)
     # Without this a label asks for the width of its longest word, which a long English one could push out of the page.
     label.setMinimumWidth(1)
@@ -37,7 +44,7 @@ def paragraph(words: str, *, type: str = "", tone: str = "") -> QLabel:
 
 def kicker(words: str, *, tone: str = "soft") -> QLabel:
     """Set the small spaced capitals that stand above a part and say what it is."""
-    label = paragraph(words, type="small", tone=tone)
+    label = paragraph(words, size="small", tone=tone)
     font = QFont(HEADING_FAMILIES)
     font.setCapitalization(QFont.Capitalization.AllUppercase)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
@@ -51,6 +58,18 @@ def column(spacing: int = SPACE, parent: QWidget | None = None) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     return layout
+
+
+class Sheet(QWidget):
+    """What a scroll area shows, as high as its words are at its width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "clear")
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for nothing: layouts add up the heights that labels would need at their narrowest, which no page has."""
+        return QSize(0, 0)
 
 
 class IconLabel(QWidget):
@@ -79,6 +98,22 @@ def with_icon(presentation: Presentation, icon: str, tone: str, words: QWidget, 
     row.setSpacing(SPACE)
     row.addWidget(IconLabel(presentation, icon, tone, size), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
+    return row
+
+
+def with_mark(
+    presentation: Presentation, icon: str, mark: str, tone: str, words: QWidget, width: int = 0
+) -> QHBoxLayout:
+    """Set words with an icon and the word that it stands for before their first line, both in one colour.
+
+    ``width`` is what the marks of rows below each other take at least, so that their words begin in one line.
+    """
+    label = QLabel(mark)
+    label.setMinimumWidth(width)
+    label.setProperty("type", "small")
+    label.setProperty("tone", tone)
+    row = with_icon(presentation, icon, tone, words)
+    row.insertWidget(1, label, 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 
@@ -115,8 +150,8 @@ class PullQuote(QWidget):
         left = self._face_side + 3 * SPACE if face is not None else mark
         layout.setContentsMargins(left, SPACE, 0, SPACE)
         layout.addStretch(1)
-        layout.addWidget(paragraph(f"“{words}”" if face is not None else words, type="title"))
-        layout.addWidget(paragraph(who, type="small", tone="soft"))
+        layout.addWidget(paragraph(words, size="title"))
+        layout.addWidget(paragraph(who, size="small", tone="soft"))
         layout.addStretch(1)
         self.setMinimumHeight(self._face_side)
 
@@ -144,7 +179,7 @@ class PullQuote(QWidget):
         painter.fillPath(path, theme.color("stone"))
         # A half figure: the head and the shoulders are in its upper part.
         width = self._face.width()
-        painter.drawImage(circle, self._face, QRectF(width * 0.14, width * 0.02, width * 0.72, width * 0.72))
+        painter.drawImage(circle, self._face, QRectF(width * 0.16, width * 0.07, width * 0.68, width * 0.68))
 
 
 class Fold(QWidget):

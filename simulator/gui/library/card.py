@@ -46,6 +46,7 @@ class CardPlan:
     button: int
 
     margin: int = 3 * SPACE
+    gap: int = SPACE + 4
 
     @property
     def inner(self) -> int:
@@ -56,7 +57,7 @@ class CardPlan:
     def height(self) -> int:
         """The height of the whole card."""
         above = self.cover + 2 * SPACE + self.quiet + self.words
-        below = SPACE + self.stages + SPACE + self.quiet + self.quiet + 2 * SPACE + self.button + self.margin
+        below = self.gap + self.stages + self.gap + self.quiet + self.quiet + 2 * SPACE + self.button + self.margin
         return above + below + 2 * SHADOW
 
 
@@ -103,7 +104,7 @@ class ScenarioCard(QWidget):
         resume_requested(int): the attempt to be taken up again.
         start_over_requested(object): the Card of the scenario to be begun again, an attempt being unfinished.
         problems_requested(object): the Card whose problems are to be shown.
-        reached(): one of its buttons has the focus now.
+        reached(): one of its buttons has got the focus by Tab.
         walked(int): an arrow key, Home, End or a page key was pressed on one of its buttons.
     """
 
@@ -279,14 +280,14 @@ class ScenarioCard(QWidget):
         if plan is None or card is None:
             return
         theme = self._presentation.theme
-        icon = QSize(*(2 * (round(theme.points(SMALL) * 1.3),)))
+        size = round(theme.points(SMALL) * 1.3)
         artist, p = self._presentation.artist, theme.palette
-        self._main.setIcon(artist.icon("resume" if self._standing.unfinished else "play", p.on_celadon, icon.width()))
-        self._second.setIcon(artist.icon("resume" if card.broken else "replay", p.ink, icon.width()))
-        self._problems.setIcon(artist.icon("check-list", p.ink, icon.width()))
+        self._main.setIcon(artist.icon("resume" if self._standing.unfinished else "play", p.on_celadon, size))
+        self._second.setIcon(artist.icon("resume" if card.broken else "replay", p.ink, size))
+        self._problems.setIcon(artist.icon("check-list", p.ink, size))
         left, bottom = SHADOW + plan.margin, plan.height - SHADOW - plan.margin
         for button in self.buttons():
-            button.setIconSize(icon)
+            button.setIconSize(QSize(size + SPACE, size))
             wide = min(button.sizeHint().width(), plan.inner)
             button.setGeometry(left, bottom - plan.button, wide, plan.button)
             left += wide + SPACE
@@ -317,7 +318,7 @@ class ScenarioCard(QWidget):
         """See the focus come and go, and the keys that walk through the grid."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-            if event.type() == QEvent.Type.FocusIn:
+            if event.type() == QEvent.Type.FocusIn and event.reason() in _BY_TAB:
                 self.reached.emit()
         elif event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
             self.walked.emit(event.key())
@@ -397,13 +398,13 @@ class ScenarioCard(QWidget):
         y += plan.quiet
         self._title.draw(painter, x, y, ink)
         self._text.draw(painter, x, y + self._title.height + SPACE / 2, soft)
-        y += plan.words + SPACE
+        y += plan.words + plan.gap
         if not card.broken:
             self._draw_chips(painter, QPointF(x, y), theme)
-            y += plan.stages + SPACE
+            y += plan.stages + plan.gap
             self._draw_effort(painter, QPointF(x, y), theme)
         else:
-            y += plan.stages + SPACE
+            y += plan.stages + plan.gap
         self._draw_standing(painter, QPointF(x, y + plan.quiet), theme)
 
     def _draw_chips(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
@@ -473,6 +474,8 @@ class ScenarioCard(QWidget):
             painter.setPen(QPen(theme.color("ink"), 2))
             painter.drawRoundedRect(frame, RADIUS, RADIUS)
 
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 _WALKING = frozenset(
     (

@@ -28,7 +28,7 @@ class CardGrid(QWidget):
     Signals:
         practise_requested(object), resume_requested(int), start_over_requested(object), problems_requested(object):
             as its cards say.
-        reached(object): the QRect of the card that has the focus now.
+        reached(object): the QRect of the card to which a key has moved the focus.
     """
 
     practise_requested = Signal(object)
@@ -62,8 +62,7 @@ class CardGrid(QWidget):
         self._cards = list(cards)
         self._index = {card.path: index for index, card in enumerate(cards)}
         self._plan = None
-        for path in [path for path in self._shown if path not in self._index]:
-            self._release(path)
+        self._release([path for path in self._shown if path not in self._index])
         self._arrange()
         self.updateGeometry()
 
@@ -91,8 +90,7 @@ class CardGrid(QWidget):
         """Give the focus to a card, which is made if it is not in view."""
         if not self._cards:
             return
-        card = self._cards[max(0, min(index, len(self._cards) - 1))]
-        self._show(card).take_focus()
+        self._show(self._cards[max(0, min(index, len(self._cards) - 1))]).take_focus()
         self._arrange()
 
     def columns(self, width: int | None = None) -> int:
@@ -138,7 +136,7 @@ class CardGrid(QWidget):
                 probe.setProperty("kind", kind)
                 size = round(self._presentation.theme.points(13) * 1.3)
                 probe.setIcon(self._presentation.artist.icon("play", self._presentation.theme.palette.ink, size))
-                probe.setIconSize(QSize(size, size))
+                probe.setIconSize(QSize(size + SPACE, size))
                 probe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 probe.hide()
                 probe.ensurePolished()
@@ -164,12 +162,10 @@ class CardGrid(QWidget):
         last = min(len(self._cards), (bottom // step + 2) * columns)
         wanted = self._cards[first:last]
         paths = {card.path for card in wanted}
-        for path in [path for path in self._shown if path not in paths]:
-            if self._shown[path].holds_focus():
-                self._show(self._cards[self._index[path]])  # it stays, out of view, and moves with the others
-            else:
-                self._release(path)
-        for card in wanted:
+        away = [path for path in self._shown if path not in paths]
+        kept = [path for path in away if self._shown[path].holds_focus()]
+        self._release([path for path in away if path not in kept])
+        for card in [*(self._cards[self._index[path]] for path in kept), *wanted]:
             self._show(card)
         self._order_focus()
         in_view = self._cards[max(0, top // step) * columns : (bottom // step + 1) * columns]
@@ -189,10 +185,12 @@ class CardGrid(QWidget):
         widget.show()
         return widget
 
-    def _release(self, path: Path) -> None:
-        widget = self._shown.pop(path)
-        widget.hide()
-        self._spare.append(widget)
+    def _release(self, paths: Sequence[Path]) -> None:
+        # Hiding may move the focus and so scroll; by then nothing may be left that is shown but not there any more.
+        widgets = [self._shown.pop(path) for path in paths]
+        for widget in widgets:
+            widget.hide()
+        self._spare += widgets
 
     def _make(self) -> ScenarioCard:
         widget = ScenarioCard(self._presentation, self)
@@ -239,6 +237,7 @@ class CardGrid(QWidget):
         if key == Qt.Key.Key_Up and index < columns:
             return
         self.focus_card(index + step)
+        self.reached.emit(self._place(max(0, min(index + step, count - 1))))
 
     def _show_cover(self, key: object) -> None:
         for widget in self._shown.values():
@@ -254,7 +253,7 @@ class CardGrid(QWidget):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the words of another language."""
+        """Take the words of another language, or what another style sheet makes of the buttons."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
             self.restyle()

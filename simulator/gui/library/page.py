@@ -12,7 +12,7 @@ from simulator.errors import Diagnostic, ScenarioError, UserError
 from simulator.gui import prompts
 from simulator.gui.background import Background
 from simulator.gui.bridges import RecordKeeper
-from simulator.gui.library.card import Standing
+from simulator.gui.library.card import SHADOW, Standing
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.grid import CardGrid
 from simulator.gui.library.notice import Notice
@@ -129,7 +129,7 @@ class LibraryPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self._brand.setText(self.tr("Counter Practice"))
-        self._search.setPlaceholderText(self.tr("Search titles, citizens, stages"))
+        self._search.setPlaceholderText(self.tr("Title, citizen or stage"))
         self._search.setAccessibleName(self.tr("Search the scenarios"))
         other = "en" if self._presentation.language == "zh" else "zh"
         # A language is named in itself, for those who do not read the other one.
@@ -152,11 +152,14 @@ class LibraryPage(QWidget):
             (self._change, "person", p.celadon),
         ):
             button.setIcon(artist.icon(icon, color, size))
-            button.setIconSize(QSize(size, size))
+            button.setIconSize(QSize(size + SPACE, size))
         self._search_icon.setIcon(artist.icon("search", p.soft_ink))
         self._search.setMinimumWidth(round(160 * (1 + theme.text_size / 100) / 2))
         self._search.setMaximumWidth(round(300 * theme.text_size / 100))
-        self._lead.setMaximumWidth(round(theme.points(BODY) * 44))
+        self._lead.setMaximumWidth(round(theme.points(BODY) * 52))
+        self._greeting.setProperty("type", "title" if theme.text_size > 150 else "display")
+        self._greeting.style().polish(self._greeting)
+        self._make_room()
         self._notice.restyle()
         self._grid.restyle()
 
@@ -166,24 +169,29 @@ class LibraryPage(QWidget):
         self._top.addWidget(self._mark)
         self._top.addWidget(self._brand)
         self._top.addStretch(1)
-        self._top.addWidget(self._search, 2)
+        self._top.addWidget(self._search, 4)
         self._top.addSpacing(SPACE)
         self._top.addWidget(self._language)
         self._top.addWidget(self._settings)
 
-        links = FlowLayout(gap=3 * SPACE)
+        links = FlowLayout(gap=2 * SPACE)
+        links.setContentsMargins(-SPACE, 0, 0, 0)  # a link's words, not its frame, stand at the margin
         links.addWidget(self._continue)
         links.addWidget(self._change)
+        head = QVBoxLayout()
+        head.setContentsMargins(SHADOW, 0, SHADOW, 0)
+        head.setSpacing(SPACE)
+        head.addWidget(self._greeting)
+        head.addWidget(self._lead)
+        head.addLayout(links)
+        head.addSpacing(SPACE)
+        head.addWidget(self._count)
+        head.addWidget(self._notice)
         content = QWidget()
         content.setProperty("ground", "clear")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(SPACE)
-        self._column.addWidget(self._greeting)
-        self._column.addWidget(self._lead)
-        self._column.addLayout(links)
-        self._column.addSpacing(2 * SPACE)
-        self._column.addWidget(self._count)
-        self._column.addWidget(self._notice)
+        self._column.addLayout(head)
         self._column.addWidget(self._grid)
         self._column.addStretch(1)
         self._scroll.setWidget(content)
@@ -274,7 +282,7 @@ class LibraryPage(QWidget):
             return
         newest = self._unfinished[0]
         title = self._title_of(newest.scenario_id)
-        self._lead.setText(self.tr("You left in the middle of “%1”. It is just as you left it.").replace("%1", title))
+        self._lead.setText(self.tr("“%1” is waiting where you left it.").replace("%1", title))
         self._continue.setText(self.tr("Continue “%1”").replace("%1", title))
 
     def _title_of(self, scenario_id: str) -> str:
@@ -290,8 +298,9 @@ class LibraryPage(QWidget):
         self._grid.set_cards(found)
         self._grid.setVisible(bool(found))
         self._search.setEnabled(self._trouble is None)
-        self._count.setVisible(bool(found))
-        self._count.setText(self._count_words(len(found), everything))
+        self._count.setVisible(bool(found and typed.strip()))
+        count = self.tr("%1 of %2 scenarios").replace("%1", str(len(found))).replace("%2", str(everything))
+        self._count.setText(count)
         self._notice.setVisible(not found and (self._trouble is not None or self._cards is not None))
         if self._trouble is not None:
             self._tell_trouble(self._trouble)
@@ -314,12 +323,7 @@ class LibraryPage(QWidget):
         self._look()
         if self._focus_wanted and found and self.isVisible():
             self._focus_wanted = False
-            self._enter_grid(found.index(self._last) if self._last in found else 0)
-
-    def _count_words(self, found: int, everything: int) -> str:
-        if found != everything:
-            return self.tr("%1 of %2 scenarios").replace("%1", str(found)).replace("%2", str(everything))
-        return self.tr("1 scenario") if found == 1 else self.tr("%1 scenarios").replace("%1", str(found))
+            self._grid.focus_card(found.index(self._last) if self._last in found else 0)
 
     def _tell_trouble(self, trouble: UserError) -> None:
         problems = trouble.diagnostics if isinstance(trouble, ScenarioError) else []
@@ -392,11 +396,8 @@ class LibraryPage(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def _enter_grid(self, index: int = 0) -> None:
-        value = self._scroll.verticalScrollBar().value()
-        self._grid.focus_card(index)
-        if not index:
-            self._scroll.verticalScrollBar().setValue(value)  # the first card comes with the page's head
+    def _enter_grid(self) -> None:
+        self._grid.focus_card(0)
 
     def _show_reached(self, place: QRect) -> None:
         """Bring the card that has the focus into view."""
@@ -407,6 +408,10 @@ class LibraryPage(QWidget):
             bar.setValue(bottom - room)
         if top < bar.value():
             bar.setValue(0 if place.top() == 0 and bottom <= room else top)
+
+    def _make_room(self) -> None:
+        """Leave the program's name out where large text would squeeze the search."""
+        self._brand.setVisible(self.width() > 9 * self._presentation.theme.text_size)
 
     def _look(self) -> None:
         top = self._scroll.verticalScrollBar().value() - self._grid.y()
@@ -427,7 +432,8 @@ class LibraryPage(QWidget):
         wide = self.width()
         side = max(3 * SPACE, min(12 * SPACE, wide // 20), (wide - _WIDEST) // 2)
         self._top.setContentsMargins(side, 2 * SPACE, side, 2 * SPACE)
-        self._column.setContentsMargins(side, 3 * SPACE, side, 5 * SPACE)
+        self._column.setContentsMargins(side - SHADOW, SPACE, side - SHADOW, 5 * SPACE)
+        self._make_room()
         self._look()
 
     def showEvent(self, event: QShowEvent) -> None:

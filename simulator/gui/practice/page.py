@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.domain.encounter import Option
-from simulator.domain.scenario import Expression, Line, Scene, Speaker, Stage as VisitStage
+from simulator.domain.scenario import Expression, Line, Scene, Speaker
+from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.scoring import Judgement
 from simulator.domain.transcript import Answer, Turn, lines_at, lines_of_turn
 from simulator.gui.bridges import Practice, RecordKeeper, Sitting
@@ -195,6 +196,7 @@ class PracticePage(QWidget):
         )
         card.clicked.connect(lambda: self._answer(response.id))
         self._answers.addWidget(card)
+        card.show()
         self._cards.append(card)
 
     def _offer_debrief(self, attempt_id: int) -> None:

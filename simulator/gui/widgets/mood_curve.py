@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -122,7 +123,7 @@ class MoodCurve(QWidget):
         theme, field = self._presentation.theme, self._field()
         places = [self.place(number) for number in range(len(self._points))]
         curve = QPainterPath(places[0])
-        for one, other in zip(places, places[1:], strict=False):
+        for one, other in pairwise(places):
             middle = (one.x() + other.x()) / 2  # level at every point, so that it never overshoots
             curve.cubicTo(QPointF(middle, one.y()), QPointF(middle, other.y()), other)
         below = QPainterPath(curve)
