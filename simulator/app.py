@@ -1,60 +1,226 @@
-"""Builds everything: the only module that knows all rooms."""
+"""Builds everything: the only module that knows all rooms.
+
+Nothing is imported before it is needed, so that each command starts as fast as it can.
+"""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simulator.errors import UserError
-from simulator.i18n import LANGUAGES, system_language
+from simulator.errors import BugError, UserError
+from simulator.i18n import Text, say, system_language
 from simulator.paths import Paths, find_paths
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import datetime
+
+    from simulator.library.catalogue import Catalogue
+    from simulator.records.database import Database
+    from simulator.terminal.console import Console
+
+FINE, BAD_INPUT, OUR_FAILURE = 0, 2, 3
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program with these arguments, and give the exit code."""
-    arguments = _parser().parse_args(argv)
-    language = arguments.lang or system_language()
+    from simulator.terminal.arguments import parse_arguments
+    from simulator.terminal.console import Console
+
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv, version)
+    console = Console(arguments.lang or system_language())
     try:
-        return _run(arguments, find_paths(arguments.data_dir), language)
+        return _run(arguments, console)
     except UserError as error:
-        print(error.sentence.to(language), file=sys.stderr)
-        return 2
+        _complain(error.sentence, console)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        _complain(
+            say("停下了。已经答过的每一轮都存好了。", "Stopped. Every turn that was answered is recorded."), console
+        )
+        return BAD_INPUT
+    except Exception as error:  # noqa: BLE001 - whatever else happens is our failure, and is told once, here
+        _complain(_report(error, arguments.data_dir), console)
+        return OUR_FAILURE
 
 
-def _run(arguments: argparse.Namespace, paths: Paths, language: str) -> int:
-    from simulator.library.rulebook_file import read_rulebook_file
+def _run(arguments: Namespace, console: Console) -> int:
+    if arguments.command == "doctor":
+        return _doctor(arguments, console)
+    from simulator.settings import load_settings
+
+    paths = find_paths(arguments.data_dir)
+    console.language = arguments.lang or load_settings(paths.settings).language or system_language()
+    match arguments.command:
+        case "check" | "envelope":
+            return _examine_files(arguments, paths, console)
+        case "play" if arguments.answers is not None:
+            return _examine_files(arguments, paths, console)
+        case "play":
+            return _practise(paths, console, arguments)
+    return _window(paths, console)
+
+
+def _window(paths: Paths, console: Console) -> int:
+    """Open the window; where there is none, say so and practise in the terminal."""
+    from simulator.display import display_name
+
+    if not display_name() or _why_no_window():
+        console.say(
+            say(
+                "这里打不开窗口，就在终端里练。（counter-practice doctor 会说缺什么。）",
+                "No window can be opened here, so this is practice in the terminal. (counter-practice doctor says what "
+                "is missing.)",
+            )
+        )
+        return _practise(paths, console)
+    import os
+
+    from simulator.gui.application import Furnishing, run_window
+    from simulator.settings import load_settings, save_settings
+
+    def open_record() -> Database:
+        from simulator.records.database import open_database
+
+        return open_database(paths.database, paths.backups, _now)
+
+    return run_window(
+        Furnishing(
+            assets=paths.assets,
+            cache=paths.cache,
+            data=paths.data,
+            settings=load_settings(paths.settings),
+            keep_settings=lambda settings: save_settings(paths.settings, settings),
+            catalogue=_catalogue(paths),
+            open_record=open_record,
+            new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
+            report=lambda error: _report(error, paths.data),
+        )
+    )
+
+
+def _practise(paths: Paths, console: Console, arguments: Namespace | None = None) -> int:
+    import os
+    import time
+    from contextlib import closing
+
+    from simulator.records.database import open_database
+    from simulator.terminal.player import Player, Wish
+
+    seed = int.from_bytes(os.urandom(4), "big")
+    wish = Wish(None, None, seed)
+    if arguments is not None:
+        seed = seed if arguments.seed is None else arguments.seed
+        wish = Wish(arguments.scenario, arguments.learner, seed, arguments.resume)
+    with closing(open_database(paths.database, paths.backups, _now)) as database:
+        player = Player(console, _catalogue(paths), database, lambda: time.monotonic_ns() // 1_000_000)
+        return player.practise(wish)
+
+
+def _examine_files(arguments: Namespace, paths: Paths, console: Console) -> int:
     from simulator.terminal import commands
 
-    rulebook, _ = read_rulebook_file(paths.scenarios / "rulebook.yaml")
-    match arguments.command:
-        case "check":
-            return commands.check(arguments.paths, rulebook, language, arguments.json, print)
-        case "envelope":
-            return commands.envelope(arguments.scenario, rulebook, language, arguments.json, print)
-        case "play":
-            return commands.play_answers(
-                arguments.scenario, arguments.answers, arguments.seed, rulebook, language, arguments.json, print
-            )
-    return 2
+    catalogue = _catalogue(paths)
+    rulebook, language, out = catalogue.rulebook().rulebook, console.language, console.say
+    if arguments.command == "check":
+        return commands.check(arguments.paths, rulebook, language, arguments.json, out)
+    path = commands.find_scenario(arguments.scenario, catalogue)
+    if arguments.command == "envelope":
+        return commands.envelope(path, rulebook, language, arguments.json, out)
+    seed = arguments.seed or 0
+    return commands.play_answers(path, arguments.answers, seed, rulebook, language, arguments.json, out)
 
 
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS)
-    common.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
-    parser = argparse.ArgumentParser(prog="counter-practice", description="Counter Practice 窗口演练", parents=[common])
-    parser.set_defaults(data_dir=None, lang=None)
-    verbs = parser.add_subparsers(dest="command")
-    check = verbs.add_parser("check", parents=[common])
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    check.add_argument("--json", action="store_true")
-    envelope = verbs.add_parser("envelope", parents=[common])
-    envelope.add_argument("scenario", type=Path)
-    envelope.add_argument("--json", action="store_true")
-    play = verbs.add_parser("play", parents=[common])
-    play.add_argument("scenario", type=Path)
-    play.add_argument("--answers")
-    play.add_argument("--seed", type=int, default=0)
-    play.add_argument("--json", action="store_true")
-    return parser
+def _catalogue(paths: Paths) -> Catalogue:
+    from simulator.library.catalogue import Catalogue
+
+    return Catalogue([paths.scenarios], paths.scenarios / "rulebook.yaml", paths.cache)
+
+
+def _doctor(arguments: Namespace, console: Console) -> int:
+    from simulator.terminal.doctor import examine, finding_line
+
+    paths: Paths | UserError
+    try:
+        paths = find_paths(arguments.data_dir)
+    except UserError as error:
+        paths = error
+    for finding in examine(paths, _now, _why_no_window):
+        console.say(finding_line(finding, console.language))
+    return FINE
+
+
+def _why_no_window() -> str:
+    """Give what keeps Qt from loading, or nothing."""
+    try:
+        from PySide6 import QtWidgets  # noqa: F401 - only whether it can be loaded is asked
+    except ImportError as error:
+        return str(error)
+    return ""
+
+
+def version() -> str:
+    """Give the program's version: as its project file says in a checkout, else as it was installed."""
+    import tomllib
+    from importlib import metadata
+
+    try:
+        project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))
+        return str(project["project"]["version"])
+    except (OSError, tomllib.TOMLDecodeError, KeyError):
+        return metadata.version("counter-practice")
+
+
+def _now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
+
+
+def _complain(sentence: Text, console: Console) -> None:
+    from contextlib import suppress
+
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(sentence.to(console.language), file=sys.stderr, flush=True)
+
+
+def _report(error: BaseException, data: Path | None) -> Text:
+    """Write a report of a failure of our own, and give what to tell the person.
+
+    It names our code and the kinds of what went wrong. What an error says may quote a person's words, so that is left
+    out, except where we wrote it ourselves.
+    """
+    import platform
+    import traceback
+
+    from simulator.atomic_file import write_file
+
+    program = Path(__file__).parent.parent
+    lines = [f"Counter Practice {version()}", f"Python {platform.python_version()}, {platform.platform()}", ""]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(f"{type(cause).__name__}" + (f": {cause}" if isinstance(cause, BugError) else ""))
+        for frame in traceback.extract_tb(cause.__traceback__):
+            path = Path(frame.filename)
+            name = path.relative_to(program) if path.is_relative_to(program) else path.name
+            lines.append(f"  {name}:{frame.lineno} {frame.name}: {frame.line}")
+        cause = cause.__cause__ or cause.__context__
+    try:
+        report = find_paths(data).crashes / f"{_now():%Y%m%dT%H%M%S.%fZ}.txt"
+        write_file(report, "\n".join([*lines, ""]).encode())
+    except (OSError, UserError):
+        return say(
+            "程序自身出了错，而且报告也没能写下来。已经答过的每一轮都存好了；请重新运行。",
+            "The program itself failed, and no report could be written. Every turn that was answered is recorded; "
+            "run it "
+            "again.",
+        )
+    return say(
+        f"程序自身出了错。已经答过的每一轮都存好了，重新运行就可以接着练。报告在 {report}（里面没有个人内容），"
+        "请交给维护的人。",
+        f"The program itself failed. Every turn that was answered is recorded; run it again to go on. A report without "
+        f"anything personal is in {report}; please give it to whoever looks after the program.",
+    )

@@ -56,7 +56,7 @@ def from_canonical_text(text: str) -> Scenario:
 
 
 def from_data(data: Data) -> Scenario:
-    """Make a scenario from plain data that is known to be well formed (read by the library, or our own canonical text)."""
+    """Make a scenario from plain data known to be well formed: read by the library, or our own canonical text."""
     variables: Mapping[str, Value] = MappingProxyType(dict(sorted(data.get("variables", {}).items())))
     return Scenario(
         id=data["id"],

@@ -5,13 +5,17 @@ from __future__ import annotations
 import ast
 import keyword
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 MOOD = "mood"
 _LITERALS = {"true": True, "false": False}
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-_LONGEST = 400  # characters; a longer condition belongs in a variable
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
+_SPACE = " \t\r\n"
+_TOKEN = re.compile(r"[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*|[0-9]+|[<>=!]=|[<>()-])")
+_LONGEST = 400  # characters, one space between words; a longer condition belongs in variables
+_COMPARISONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+_ORDERING = ast.Lt | ast.LtE | ast.Gt | ast.GtE
 
 Value = int | bool
 
@@ -57,34 +61,53 @@ def parse_condition(source: str, variables: Mapping[str, Value]) -> Condition:
 
     Raises ConditionError where the text is not of the language, names something undeclared, or mixes truth and numbers.
     """
-    if len(source) > _LONGEST:
+    words = " ".join(_words(source[: 8 * _LONGEST]))
+    if len(words) > _LONGEST or len(source) > 8 * _LONGEST:
         raise ConditionError("too-long", str(_LONGEST))
-    if not source.isascii():
-        raise ConditionError("syntax", next(character for character in source if not character.isascii()))
     try:
-        tree = ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        raise ConditionError("syntax", source) from error
+        tree = ast.parse(words, mode="eval").body
+    except (SyntaxError, MemoryError, RecursionError) as error:
+        raise ConditionError("syntax", words) from error
     checker = _Checker(variables)
     if checker.kind(tree) is not bool:
-        raise ConditionError("not-boolean", source)
-    expression = ast.fix_missing_locations(ast.Expression(_Literals().visit(tree)))
-    parameters = ", ".join((MOOD, *variables))
-    text = ast.unparse(expression)
+        raise ConditionError("not-boolean", words)
+    text = _spelled(tree)
+    if len(text) > _LONGEST:
+        raise ConditionError("too-long", str(_LONGEST))
     # Every node was checked above and there are no builtins: nothing but the language itself can run.
-    holds = eval(f"lambda {parameters}: {text}", {"__builtins__": {}})  # noqa: S307
-    return Condition(_spelled(text), frozenset(checker.names), holds)
+    holds = eval(f"lambda {', '.join((MOOD, *variables))}: {text}", {"__builtins__": {}, **_LITERALS})  # noqa: S307
+    return Condition(text, frozenset(checker.names), holds)
 
 
-def _spelled(text: str) -> str:
-    return re.sub(r"\b(True|False)\b", lambda match: match.group().lower(), text)
+def _words(source: str) -> Iterator[str]:
+    """Give the names, numbers and symbols of a condition, so that Python's own grammar never sees anything else."""
+    position, end = 0, len(source.rstrip(_SPACE))
+    while position < end:
+        token = _TOKEN.match(source, position)
+        if token is None:
+            raise ConditionError("syntax", source[position:].lstrip(_SPACE)[0])
+        yield token[1]
+        position = token.end()
 
 
-class _Literals(ast.NodeTransformer):
-    """Turns the words true and false into their values."""
+def _spelled(node: ast.expr, binding: int = 0) -> str:
+    """Spell a checked expression, in parentheses where it binds less tightly than what it stands in.
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return ast.Constant(_LITERALS[node.id]) if node.id in _LITERALS else node
+    Our own spelling and not Python's, which may change with its version: scenarios are known by the hash of it.
+    """
+    match node:
+        case ast.BoolOp(op=operator, values=values):
+            tightness, word = (1, " or ") if isinstance(operator, ast.Or) else (2, " and ")
+            text = word.join(_spelled(value, tightness + 1) for value in values)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            tightness, text = 3, f"not {_spelled(operand, 3)}"
+        case ast.Compare(left=left, ops=operators, comparators=rights):
+            pairs = zip(operators, rights, strict=True)
+            compared = [f" {_COMPARISONS[type(operator)]} {_spelled(right, 5)}" for operator, right in pairs]
+            tightness, text = 4, _spelled(left, 5) + "".join(compared)
+        case _:
+            tightness, text = 5, ast.unparse(node)
+    return text if tightness >= binding else f"({text})"
 
 
 class _Checker:
@@ -96,18 +119,21 @@ class _Checker:
 
     def kind(self, node: ast.expr) -> type:
         match node:
-            case ast.Constant(value=bool() | int() as value):
-                return type(value)
+            case ast.Constant(value=int() as value) if type(value) is int:
+                return int
             case ast.Name(id=name):
                 return self._kind_of_name(name)
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value)) if type(value) is int:
                 return int
             case ast.UnaryOp(op=ast.Not(), operand=operand):
-                return self._all_of(bool, [operand])
+                self._require(bool, [operand])
+                return bool
             case ast.BoolOp(values=values):
-                return self._all_of(bool, values)
+                self._require(bool, values)
+                return bool
             case ast.Compare(left=left, ops=operators, comparators=rights):
-                return self._kind_of_comparison(operators, [left, *rights])
+                self._check_comparison(node, operators, [left, *rights])
+                return bool
         raise ConditionError("not-allowed", ast.unparse(node))
 
     def _kind_of_name(self, name: str) -> type:
@@ -118,20 +144,15 @@ class _Checker:
         self.names.add(name)
         return int if name == MOOD else type(self._variables[name])
 
-    def _all_of(self, kind: type, nodes: list[ast.expr]) -> type:
+    def _require(self, kind: type, nodes: list[ast.expr]) -> None:
         for node in nodes:
             if self.kind(node) is not kind:
                 raise ConditionError("not-boolean" if kind is bool else "not-integer", ast.unparse(node))
-        return bool
 
-    def _kind_of_comparison(self, operators: list[ast.cmpop], operands: list[ast.expr]) -> type:
-        for operator in operators:
-            if isinstance(operator, ast.Eq | ast.NotEq):
-                continue
-            if not isinstance(operator, ast.Lt | ast.LtE | ast.Gt | ast.GtE):
-                raise ConditionError("not-allowed", ast.unparse(operands[0]))
-            self._all_of(int, operands)
-        kinds = {self.kind(operand) for operand in operands}
-        if len(kinds) > 1:
-            raise ConditionError("not-integer", ast.unparse(operands[0]))
-        return bool
+    def _check_comparison(self, node: ast.expr, operators: list[ast.cmpop], operands: list[ast.expr]) -> None:
+        if not all(type(operator) in _COMPARISONS for operator in operators):
+            raise ConditionError("not-allowed", ast.unparse(node))
+        if any(isinstance(operator, _ORDERING) for operator in operators):
+            self._require(int, operands)
+        else:
+            self._require(self.kind(operands[0]), operands[1:])

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from simulator.domain.conditions import Value
 from simulator.domain.scenario import MOOD_HIGHEST, MOOD_LOWEST, Ending, Response, Scenario, Scene
-from simulator.domain.transcript import Answer, State, Transcript, Turn
+from simulator.domain.transcript import Answer, State, Transcript, Turn, answer_word
 
 SAVED_STATE = 1
 """The version of what :meth:`Encounter.save` gives."""
@@ -33,11 +33,16 @@ class AnswerError(ValueError):
 
 
 class Option(NamedTuple):
-    """A response as offered now: with its number, and available or not."""
+    """A response as offered now: with its number, and available or not.
+
+    Of an unavailable one ``obstacle`` says what stands against it: ``mood`` where another mood would open it,
+    ``earlier`` where something said or done before closes it.
+    """
 
     number: int
     response: Response
     available: bool
+    obstacle: str = ""
 
 
 def starting_state(scenario: Scenario) -> State:
@@ -91,7 +96,9 @@ class Encounter:
             return []
         available = self._scene.available(self._position.mood, self._position.variables)
         return [
-            Option(number, response, response.id in available)
+            Option(number, response, True)
+            if response.id in available
+            else Option(number, response, False, self._obstacle(response))
             for number, response in enumerate(option_order(self._scene, self.seed), start=1)
         ]
 
@@ -102,7 +109,7 @@ class Encounter:
         """
         scene = self._scene
         if scene is None:
-            raise AnswerError("over", _word(answer))
+            raise AnswerError("over", answer_word(answer))
         before = self._position
         response = scene.responses.get(answer) if answer.__class__ is str else None
         if response is None:
@@ -123,8 +130,10 @@ class Encounter:
         return Transcript(self._scenario, tuple(self._turns), self._position)
 
     def save(self) -> dict[str, Any]:
-        """Give what :meth:`restore` needs, as JSON-like data: the answers, from which everything follows."""
-        return {"version": SAVED_STATE, "seed": self.seed, "answers": [turn.answer for turn in self._turns]}
+        """Give what :meth:`restore` needs, as JSON-like data: where it began, and the answers; all else follows."""
+        start = self._turns[0].before if self._turns else self._position
+        answers = [turn.answer for turn in self._turns]
+        return {"version": SAVED_STATE, "seed": self.seed, "start": start, "answers": answers}
 
     @classmethod
     def restore(cls, scenario: Scenario, saved: dict[str, Any]) -> Encounter:
@@ -134,7 +143,8 @@ class Encounter:
         """
         if saved["version"] != SAVED_STATE:
             raise ValueError(f"saved state of version {saved['version']}, not {SAVED_STATE}")
-        encounter = cls(scenario, saved["seed"])
+        scene, mood, variables = saved["start"]
+        encounter = cls(scenario, saved["seed"], State(scene, mood, tuple(variables)))
         for answer in saved["answers"]:
             encounter.answer(answer if isinstance(answer, str) else tuple(answer))
         return encounter
@@ -143,7 +153,7 @@ class Encounter:
         inspection = scene.inspection
         if inspection is None:
             reason = "unknown" if isinstance(answer, str) else "not-an-inspection"
-            raise AnswerError(reason, _word(answer), scene.response_ids)
+            raise AnswerError(reason, answer_word(answer), scene.response_ids)
         if isinstance(answer, str):
             raise AnswerError("an-inspection", answer, inspection.items)
         for ticked in answer:
@@ -152,6 +162,12 @@ class Encounter:
         before = self._position
         after = State(inspection.goto, before.mood, before.variables)
         return self._go(Turn(before, (), tuple(sorted(set(answer))), after))
+
+    def _obstacle(self, response: Response) -> str:
+        condition, variables = response.when, self._position.variables
+        moods = range(MOOD_LOWEST, MOOD_HIGHEST + 1)
+        by_mood = condition is not None and any(condition.holds(mood, *variables) for mood in moods)
+        return "mood" if by_mood else "earlier"
 
     def _after_setting(self, response: Response) -> tuple[Value, ...]:
         names = self._scenario.variables
@@ -164,10 +180,6 @@ class Encounter:
         self._position = turn.after
         self._scene = self._scenario.scenes.get(turn.after.scene)
         return turn
-
-
-def _word(answer: Answer) -> str:
-    return answer if isinstance(answer, str) else "+".join(answer)
 
 
 def parse_answer(scene: Scene | None, word: str) -> Answer:

@@ -6,23 +6,26 @@ The states are found by :mod:`simulator.domain.state_graph`, what can still be e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from simulator.domain.collector import collector_paused
 from simulator.domain.encounter import Encounter, starting_state
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Attainable, Judge, beyond_basic, gain, kept_rules, ticked
-from simulator.domain.state_graph import OVER, Edge, Place, StateGraph, TooManyStates
+from simulator.domain.state_graph import OVER, Place, StateGraph, TooManyStates
 from simulator.domain.state_values import StateValues
 from simulator.domain.transcript import Answer, State, Turn
+
 
 class EnvelopeError(ValueError):
     """A scenario that has no envelope.
 
-    ``reason`` is one of too-many-states, no-ending, earning-loop, nothing-to-earn; ``path`` are the answers that show it,
-    ``scene`` the scene where it shows, where there is one.
+    ``reason`` is one of too-many-states, no-ending, earning-loop, nothing-to-earn; ``path`` are the answers that show
+    it, ``scene`` the scene where it shows, where there is one.
     """
 
     def __init__(self, reason: str, path: tuple[Answer, ...] = (), scene: str = "") -> None:
@@ -65,51 +68,59 @@ class Envelope:
         """Prove the scenario from its start (or from ``start``); raises EnvelopeError where it has no envelope."""
         self._scenario = scenario
         self._rulebook = rulebook
-        begin = start or starting_state(scenario)
-        try:
-            self._graph = StateGraph(scenario, rulebook, begin)
-        except TooManyStates as error:
-            raise EnvelopeError("too-many-states") from error
-        edges = self._graph.edges
-        self._values = StateValues(self._graph, [[edge.most for edge in ways] for ways in edges])
+        self._start = start or starting_state(scenario)
+        with collector_paused():
+            try:
+                self._graph = StateGraph(scenario, rulebook, self._start)
+            except TooManyStates as error:
+                raise EnvelopeError("too-many-states") from error
+            self._values = StateValues(self._graph, {scene: ways.most for scene, ways in self._graph.ways.items()})
+            self._refuse_what_cannot_be_scored(whole=start is None)
+            self.best = self._bound(self._values, 1)
+            least = {scene: ways.least for scene, ways in self._graph.ways.items()}
+            self.worst = self._bound(StateValues(self._graph, least, -1), -1)
+
+    def _refuse_what_cannot_be_scored(self, *, whole: bool) -> None:
         if loop := self._values.loop:
             place = loop[0][0]
-            around = tuple(edge.best for _, edge in loop)
-            raise EnvelopeError("earning-loop", self._to_place(place) + around, self._graph.keys[place[0]][0])
-        if self._values.at(self._graph.start) is None:
-            raise EnvelopeError("no-ending", (), begin.scene)
-        self.best = self._bound(self._values, 1)
-        if (self.best.points or 0) <= 0 and start is None:
-            raise EnvelopeError("nothing-to-earn", self.best.path, begin.scene)
-        least = [[-edge.least for edge in ways] for ways in edges]
-        self.worst = self._bound(StateValues(self._graph, least), -1)
+            path = self._to_place(place) + self._answers(loop, 1)
+            raise EnvelopeError("earning-loop", path, self._graph.scenes[place[0]])
+        points = self._values.at(self._graph.start)
+        if points is None:
+            raise EnvelopeError("no-ending", (), self._start.scene)
+        if points <= 0 and whole:
+            raise EnvelopeError("nothing-to-earn", self._path(self._values, self._graph.start, 1), self._start.scene)
 
     @property
     def states(self) -> int:
-        """How many states can be reached, not counting endings."""
+        """How many states can be reached, not counting endings.
+
+        States that differ only in what no condition reads, the mood or a variable, are one.
+        """
         return self._graph.count
 
-    @property
+    @cached_property
     def attainable(self) -> Attainable:
         """What an attempt is measured against."""
-        encounter = Encounter(self._scenario)
+        encounter = Encounter(self._scenario, start=self._start)
         judge = Judge(self._scenario, self._rulebook)
         kept = kept_rules(judge(encounter.answer(answer)) for answer in self.best.path)
         return Attainable(self.best.points or 0, beyond_basic(kept, self._rulebook))
 
     def rule(self, rule_id: str) -> tuple[Bound, Bound]:
         """Give the most and the least points that this one rule brings on any path."""
-        weights = self._rulebook.weight(rule_id)
-        most: list[list[int]] = []
-        least: list[list[int]] = []
-        for (scene_id, _), ways in zip(self._graph.keys, self._graph.edges, strict=True):
-            most.append([weights * self._count(rule_id, scene_id, edge.best) for edge in ways])
-            least.append([-weights * self._count(rule_id, scene_id, edge.worst) for edge in ways])
-        return self._bound(StateValues(self._graph, most), 1), self._bound(StateValues(self._graph, least), -1)
+        weight = self._rulebook.weight(rule_id)
+        most: dict[str, list[int]] = {}
+        least: dict[str, list[int]] = {}
+        for scene, ways in self._graph.ways.items():
+            most[scene] = [weight * self._count(rule_id, scene, answer) for answer in ways.best]
+            least[scene] = [weight * self._count(rule_id, scene, answer) for answer in ways.worst]
+        return self._bound(StateValues(self._graph, most), 1), self._bound(StateValues(self._graph, least, -1), -1)
 
     def rules(self) -> Mapping[str, tuple[Bound, Bound]]:
         """Give :meth:`rule` of every rule at stake in the scenario."""
-        return {rule_id: self.rule(rule_id) for rule_id in sorted(self._scenario.rule_ids)}
+        with collector_paused():
+            return {rule_id: self.rule(rule_id) for rule_id in sorted(self._scenario.rule_ids)}
 
     def prospects(self, state: State) -> Mapping[Answer, Prospect]:
         """Give what each available option of a state offers; of an inspection, its right ticks.
@@ -118,44 +129,46 @@ class Envelope:
         """
         place = self._graph.locate(state)
         value = self._values.at(place) if place else None
-        if place is None or value is None:
+        if place is None or place[0] == OVER or value is None:
             return {}
-        node, bit = place
+        ways = self._graph.ways_of(place[0])
         prospects: dict[Answer, Prospect] = {}
-        for edge in self._graph.edges[node]:
-            after = self._values.at(self._graph.follow(edge, bit)) if edge.moods >> bit & 1 else None
+        for way in self._graph.open_ways(place):
+            after = self._values.at(self._graph.follow(place, way))
             if after is not None:
-                prospects[edge.best] = Prospect(edge.most + after, value - edge.most - after)
+                points = ways.most[way] + after
+                prospects[ways.best[way]] = Prospect(points, value - points)
         return prospects
 
     def best_answer(self, state: State) -> Answer | None:
-        """Give an answer with no regret, or None where the state has none."""
-        prospects = self.prospects(state)
-        return min(prospects, key=lambda answer: prospects[answer].regret, default=None)
+        """Give an answer with no regret that leads towards an ending, or None where the state has none."""
+        place = self._graph.locate(state)
+        way = self._values.choice(place) if place else None
+        return None if place is None or way is None else self._graph.ways_of(place[0]).best[way]
 
     def regret(self, turn: Turn) -> int:
         """Give how much of the best reachable total the answer of this turn gave up."""
-        prospects = self.prospects(turn.before)
-        inspection = self._scenario.scenes[turn.before.scene].inspection
-        if inspection is None or isinstance(turn.answer, str):
-            return prospects[turn.answer].regret if turn.answer in prospects else 0
-        recovery = self._scenario.scenes[turn.before.scene].recovery
-        (right,) = prospects
-        return gain(*ticked(inspection, tuple(right)), recovery, self._rulebook) - gain(
-            *ticked(inspection, turn.answer), recovery, self._rulebook
-        )
+        scene = self._scenario.scenes[turn.before.scene]
+        if scene.inspection and not isinstance(turn.answer, str):
+            right = tuple(item.id for item in scene.inspection.items.values() if item.fault)
+            most, earned = (
+                gain(*ticked(scene.inspection, ticks), scene.recovery, self._rulebook) for ticks in (right, turn.answer)
+            )
+            return most - earned
+        prospect = self.prospects(turn.before).get(turn.answer)
+        return prospect.regret if prospect else 0
 
     def best_path_from(self, state: State) -> tuple[Answer, ...]:
         """Give the answers of a best path from a state to an ending."""
         place = self._graph.locate(state)
-        return self._walk(self._values, place, 1) if place else ()
+        return self._path(self._values, place, 1) if place else ()
 
     def stuck(self) -> Stuck | None:
         """Give a reachable state from which no ending can be reached, if there is one."""
-        if all(self._values.settled(node) == self._graph.reached[node] for node in self._graph.order):
+        if self._values.everywhere():
             return None
         found = self._graph.path(self._graph.start, lambda place: self._values.at(place) is None)
-        return Stuck(self._graph.keys[found[1][0]][0], found[0]) if found else None
+        return Stuck(self._graph.scenes[found[1][0]], found[0]) if found else None
 
     def _count(self, rule_id: str, scene_id: str, answer: Answer) -> int:
         """Count how often this answer keeps the rule, less how often it breaks it, as scored."""
@@ -168,25 +181,23 @@ class Envelope:
 
     def _bound(self, values: StateValues, sign: int) -> Bound:
         """Give the bound that these values prove: the most for sign 1, the least (of negated points) for sign -1."""
+        start = self._graph.start
         if values.loop:
             place = values.loop[0][0]
             out = self._graph.path(place, lambda here: here[0] == OVER)
-            around = tuple(_pick(edge, sign) for _, edge in values.loop)
+            around = self._answers(values.loop, sign)
             return Bound(None, self._to_place(place) + around + (out[0] if out else ()))
-        value = values.at(self._graph.start)
-        return Bound(None if value is None else sign * value, self._walk(values, self._graph.start, sign))
+        value = values.at(start)
+        return Bound(None if value is None else sign * value, self._path(values, start, sign))
 
     def _to_place(self, place: Place) -> tuple[Answer, ...]:
         found = self._graph.path(self._graph.start, lambda here: here == place)
         return found[0] if found else ()
 
-    def _walk(self, values: StateValues, place: Place, sign: int) -> tuple[Answer, ...]:
-        answers: list[Answer] = []
-        while (edge := values.choice(place)) is not None:
-            answers.append(_pick(edge, sign))
-            place = self._graph.follow(edge, place[1])
-        return tuple(answers)
+    def _path(self, values: StateValues, place: Place, sign: int) -> tuple[Answer, ...]:
+        return self._answers(values.walk(place), sign)
 
-
-def _pick(edge: Edge, sign: int) -> Answer:
-    return edge.best if sign > 0 else edge.worst
+    def _answers(self, steps: Iterable[tuple[Place, int]], sign: int) -> tuple[Answer, ...]:
+        scenes = self._graph.scenes
+        answers = {scene: ways.best if sign > 0 else ways.worst for scene, ways in self._graph.ways.items()}
+        return tuple([answers[scenes[node]][way] for (node, _), way in steps])

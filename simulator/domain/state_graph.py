@@ -1,63 +1,55 @@
 """Every state that a scenario can reach, found exactly.
 
 A state is a scene, the mood and the variables. States that differ only in the mood are kept together in one node as a
-set of moods, one bit each, so that a response moves a hundred moods at once. Where no condition of the scenario reads
-the mood, it cannot change what follows, and one bit stands for all moods.
+set of moods, one bit each, so that a response moves a hundred moods at once. What no condition reads cannot change
+what follows: where the mood is not read, one bit stands for all moods; a variable that is not read stays as it began.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.domain.conditions import Condition, Value
+from simulator.domain.conditions import MOOD, Condition, Value
 from simulator.domain.rulebook import Rulebook
-from simulator.domain.scenario import MOOD_HIGHEST, Scenario, Scene
+from simulator.domain.scenario import MOOD_HIGHEST, Inspection, Scenario, Scene
 from simulator.domain.scoring import gain, ticked
 from simulator.domain.transcript import Answer, State
 
 OVER = 0
 """The node in which every ending is."""
 
+NEVER = -1
+"""The target of a way on that is open in none of the moods in which its node is reached."""
+
 MOST_STATES = 1_000_000
 
 _TOP = 1 << MOOD_HIGHEST
 _EVERY_MOOD = (_TOP << 1) - 1
 
-
 Place = tuple[int, int]
 """A state within the graph: its node, and the place of its mood's bit."""
-
 
 class TooManyStates(Exception):
     """The scenario has more states than are ever worth proving."""
 
 
-class Edge(NamedTuple):
-    """One way on from a node: a response, or an inspection with its best and its worst ticks."""
+class Ways(NamedTuple):
+    """The ways on from a scene: its responses in order, or the only way out of an inspection.
 
-    best: Answer
-    worst: Answer
-    most: int  # points that the best answer earns
-    least: int
-    moods: int  # the moods in which it is available
-    always: bool  # whether that is every mood in which the node is reached
-    shift: int  # added to the mood
-    target: int
+    Columns, one entry a way; ``best`` and ``worst`` are an inspection's best and worst ticks and earn ``most`` and
+    ``least``. ``whens`` and ``sets`` are None where no way has any.
+    """
 
-
-class _Move(NamedTuple):
-    """What one answer of a scene does, whatever the state."""
-
-    best: Answer
-    worst: Answer
-    most: int
-    least: int
-    when: Condition | None
-    shift: int
-    sets: tuple[tuple[int, Value], ...]  # (place of the variable, value)
-    goto: str
+    best: Sequence[Answer]
+    worst: Sequence[Answer]
+    most: Sequence[int]
+    least: Sequence[int]
+    whens: Sequence[Condition | None] | None
+    shifts: Sequence[int]  # added to the mood
+    sets: Sequence[Mapping[str, Value]] | None
+    gotos: Sequence[str]
 
 
 def moved(moods: int, shift: int) -> int:
@@ -84,57 +76,80 @@ def moved_back(moods: int, shift: int) -> int:
 
 
 class StateGraph:
-    """The reachable states of a scenario and the answers that lead from one to the next.
+    """The reachable states of a scenario and the ways that lead from one to the next.
 
-    ``edges[node]`` are the ways on, ``reached[node]`` the moods in which the node is reached, as bits, ``order`` the
-    nodes from the start onwards (a node before its successors, wherever there is no loop), ``loops`` whether there is
-    any loop, ``count`` the states.
+    Of each node: ``scenes`` and ``variables`` say what it is, ``reached`` the moods in which it is reached, as bits,
+    ``targets`` the node (or OVER, or NEVER) that each way leads to, ``open`` the moods in which each way is open, or
+    None where every way is always open. ``order`` are the nodes from the start onwards, a node before its
+    successors wherever there is no loop; ``loops`` whether there may be a loop; ``count`` the states.
     """
 
     def __init__(self, scenario: Scenario, rulebook: Rulebook, start: State) -> None:
         """Find every state that can be reached from ``start``; raises TooManyStates past a million."""
         self._scenario = scenario
-        self._weights = {id: rulebook.weight(id) for id in scenario.rule_ids}
         self._rulebook = rulebook
-        self._reads_mood = any(
-            response.when is not None and response.when.reads_mood
-            for scene in scenario.scenes.values()
-            if scene.conditional
-            for response in scene.responses.values()
-        )
-        self.every_mood = _EVERY_MOOD if self._reads_mood else 1
-        self._moves: dict[str, list[_Move]] = {}
+        self._weights = defaultdict(int, {rule: rulebook.weight(rule) for rule in rulebook.rules})
+        self.ways: dict[str, Ways] = {}
+        self.loops = False
+        scenes = self._in_order(start.scene)
+        self._rank = {scene: rank for rank, scene in enumerate(scenes)}
+        read = {name for ways in self.ways.values() if ways.whens for when in ways.whens if when for name in when.names}
+        self.reads_mood = MOOD in read
+        self._read_places = {name: place for place, name in enumerate(scenario.variables) if name in read}
+        self._first_variables = start.variables
+        self.every_mood = _EVERY_MOOD if self.reads_mood else 1
         self._masks: dict[tuple[str, tuple[Value, ...]], int] = {}
-        self._rank = self._ranks(start.scene)
-        self.index: dict[tuple[str, tuple[Value, ...]], int] = {}
-        self.keys: list[tuple[str, tuple[Value, ...]]] = [("", ())]
+        self._nodes: dict[tuple[Value, ...], dict[str, int]] = {}
+        self.scenes = [""]
+        self.variables: list[tuple[Value, ...]] = [()]
         self.reached = [self.every_mood]
-        self.edges: list[list[Edge]] = [[]]
+        self.targets: list[list[int]] = [[]]
+        self.open: list[list[int] | None] = [None]
         self.count = 0
-        self.start = (self._node((start.scene, start.variables)), self.mood_bit(start.mood))
-        self._explore()
-        self.order = sorted(range(1, len(self.keys)), key=lambda node: self._rank[self.keys[node][0]])
-        self.loops = self._has_loops()
+        self.start: Place = (OVER, 0)
+        self.order: Sequence[int] = ()
+        if read:
+            self.start = self._node(start.scene, start.variables), self.mood_bit(start.mood)
+            self._explore()
+        else:
+            self._take_all(scenes)
 
     def mood_bit(self, mood: int) -> int:
         """Give the place of a mood's bit."""
-        return mood if self._reads_mood else 0
+        return mood if self.reads_mood else 0
 
     def locate(self, state: State) -> Place | None:
         """Give the node and mood bit of a state, or None where it cannot be reached."""
         if state.scene in self._scenario.endings:
             return OVER, 0
-        node = self.index.get((state.scene, state.variables))
+        variables = list(self._first_variables)
+        for place in self._read_places.values():
+            variables[place] = state.variables[place]
+        node = self._nodes.get(tuple(variables), {}).get(state.scene)
         bit = self.mood_bit(state.mood)
         return None if node is None or not self.reached[node] >> bit & 1 else (node, bit)
 
-    def follow(self, edge: Edge, bit: int) -> Place:
-        """Give the node and mood bit to which an edge leads."""
-        return edge.target, 0 if edge.target == OVER else min(self.every_mood.bit_length() - 1, max(0, bit + edge.shift))
+    def ways_of(self, node: int) -> Ways:
+        """Give the ways on from a node's scene."""
+        return self.ways[self.scenes[node]]
 
-    def path(
-        self, start: Place, found: Callable[[Place], bool]
-    ) -> tuple[tuple[Answer, ...], Place] | None:
+    def open_ways(self, place: Place) -> Iterator[int]:
+        """Give the ways that are open in a state, by their place among the ways of its scene."""
+        node, bit = place
+        moods = self.open[node]
+        for way, target in enumerate(self.targets[node]):
+            if target != NEVER and (moods is None or moods[way] >> bit & 1):
+                yield way
+
+    def follow(self, place: Place, way: int) -> Place:
+        """Give the state to which an open way leads."""
+        node, bit = place
+        target = self.targets[node][way]
+        if target == OVER or not self.reads_mood:
+            return target, 0
+        return target, min(MOOD_HIGHEST, max(0, bit + self.ways[self.scenes[node]].shifts[way]))
+
+    def path(self, start: Place, found: Callable[[Place], bool]) -> tuple[tuple[Answer, ...], Place] | None:
         """Give the answers of a shortest path from ``start`` to a state that is ``found``, and that state."""
         came: dict[Place, tuple[Place, Answer] | None] = {start: None}
         queue = deque([start])
@@ -147,78 +162,164 @@ class StateGraph:
                     answers.append(at[1])
                     at = came[at[0]]
                 return tuple(reversed(answers)), here
-            for edge in self.edges[here[0]]:
-                if edge.moods >> here[1] & 1 and (there := self.follow(edge, here[1])) not in came:
-                    came[there] = here, edge.best
+            for way in self.open_ways(here):
+                there = self.follow(here, way)
+                if there not in came:
+                    came[there] = here, self.ways_of(here[0]).best[way]
                     queue.append(there)
         return None
 
-    def _node(self, key: tuple[str, tuple[Value, ...]]) -> int:
-        node = self.index.get(key)
+    def _in_order(self, start: str) -> list[str]:
+        """Give the scenes that can follow from ``start``, each before what it leads to wherever there is no loop.
+
+        Going on in depth: a scene is finished when all that it leads to is.
+        """
+        scenes = self._scenario.scenes
+        if start not in scenes:
+            return []
+        finished: dict[str, None] = {}
+        seen = {start}
+        stack = [(start, iter(self._ways_of(scenes[start]).gotos))]
+        while stack:
+            scene, gotos = stack[-1]
+            for goto in gotos:
+                if goto in seen:
+                    if goto not in finished:
+                        self.loops = True
+                elif goto in scenes:
+                    seen.add(goto)
+                    stack.append((goto, iter(self._ways_of(scenes[goto]).gotos)))
+                    break
+            else:
+                finished[scene] = None
+                stack.pop()
+        return list(reversed(finished))
+
+    def _ways_of(self, scene: Scene) -> Ways:
+        inspection = scene.inspection
+        ways = self._way_out(inspection, scene.recovery) if inspection else self._ways_by_response(scene)
+        self.ways[scene.id] = ways
+        return ways
+
+    def _way_out(self, inspection: Inspection, recovery: bool) -> Ways:
+        best = tuple(item.id for item in inspection.items.values() if item.fault)
+        worst = tuple(item.id for item in inspection.items.values() if not item.fault)
+        most, least = (gain(*ticked(inspection, ticks), recovery, self._rulebook) for ticks in (best, worst))
+        return Ways((best,), (worst,), (most,), (least,), None, (0,), None, (inspection.goto,))
+
+    def _ways_by_response(self, scene: Scene) -> Ways:
+        # One plain loop: in a long scenario most of the time of a proof goes here.
+        weights, recovery = self._weights, scene.recovery
+        points, shifts, gotos = [], [], []
+        closable = setting = False
+        for response in scene.responses.values():
+            earned = 0
+            if not recovery:
+                for rule in response.keeps:
+                    earned += weights[rule]
+            for rule in response.breaks:
+                earned -= weights[rule]
+            points.append(earned)
+            shifts.append(response.mood)
+            gotos.append(response.goto)
+            if response.when is not None:
+                closable = True
+            if response.set:
+                setting = True
+        answers = tuple(scene.responses)
+        whens = [response.when for response in scene.responses.values()] if closable else None
+        sets = [response.set for response in scene.responses.values()] if setting else None
+        return Ways(answers, answers, points, points, whens, shifts, sets, gotos)
+
+    def _node(self, scene: str, variables: tuple[Value, ...]) -> int:
+        nodes = self._nodes.get(variables)
+        if nodes is None:
+            nodes = self._nodes[variables] = {}
+        node = nodes.get(scene)
         if node is None:
-            node = self.index[key] = len(self.keys)
-            self.keys.append(key)
+            node = nodes[scene] = len(self.scenes)
+            self.scenes.append(scene)
+            self.variables.append(variables)
             self.reached.append(0)
-            self.edges.append([])
+            self.targets.append([NEVER] * len(self.ways[scene].gotos))
+            self.open.append(None)
         return node
+
+    def _take_all(self, scenes: list[str]) -> None:
+        """Take every scene that can follow as one node: there is no condition that could close a way."""
+        nodes = {scene: node for node, scene in enumerate(scenes, start=1)}
+        self._nodes[self._first_variables] = nodes
+        self.scenes += scenes
+        self.variables += [self._first_variables] * len(scenes)
+        self.reached += [1] * len(scenes)
+        self.targets += [[nodes.get(goto, OVER) for goto in self.ways[scene].gotos] for scene in scenes]
+        self.open += [None] * len(scenes)
+        self.count = len(scenes)
+        self.order = range(1, len(scenes) + 1)
+        self.start = (1 if scenes else OVER), 0
 
     def _explore(self) -> None:
         """Carry the moods along from the start until nothing new is reached."""
-        scenes = list(self._rank)
-        waiting: list[dict[int, int]] = [{} for _ in scenes]  # by rank: node -> moods that are new there
         node, bit = self.start
         self.reached[node] = 1 << bit
-        waiting[0][node] = 1 << bit
         self.count = 1
-        endings, rank, reached, position = self._scenario.endings, self._rank, self.reached, 0
-        taken: dict[int, list[int]] = {}
-        while position < len(scenes):
-            if not waiting[position]:
+        waiting: list[dict[int, int]] = [{} for _ in self._rank]  # by rank: node -> moods that are new there
+        waiting[0][node] = 1 << bit
+        position = 0
+        while position < len(waiting):
+            if waiting[position]:
+                node, fresh = waiting[position].popitem()
+                position = min(position, self._carry(node, fresh, waiting))
+                if self.count > MOST_STATES:
+                    raise TooManyStates
+            else:
                 position += 1
-                continue
-            node, fresh = waiting[position].popitem()
-            scene_id, variables = self.keys[node]
-            moves = self._moves.get(scene_id) or self._moves_of(self._scenario.scenes[scene_id])
-            targets = taken.get(node)
-            if targets is None:
-                targets = taken[node] = [-1] * len(moves)
-            for place, move in enumerate(moves):
-                moods = fresh if move.when is None else fresh & self._mask(move.when, variables)
+        ranks = [self._rank.get(scene, NEVER) for scene in self.scenes]
+        self.order = sorted(range(1, len(ranks)), key=ranks.__getitem__)
+        if self.reads_mood:
+            for node in self.order:
+                if whens := self.ways_of(node).whens:
+                    self.open[node] = [self._open(node, when) for when in whens]
+
+    def _carry(self, node: int, fresh: int, waiting: list[dict[int, int]]) -> int:
+        """Carry new moods of a node over its ways, and give the lowest rank that now has something waiting."""
+        scene, variables, targets = self.scenes[node], self.variables[node], self.targets[node]
+        _, _, _, _, whens, shifts, sets, gotos = self.ways[scene]
+        reached, rank, reads_mood = self.reached, self._rank, self.reads_mood
+        lowest = len(waiting)
+        for way, goto in enumerate(gotos):
+            moods = fresh
+            if whens is not None and (when := whens[way]) is not None:
+                moods &= self._mask(when, variables)
                 if not moods:
                     continue
-                target = targets[place]
-                if target < 0:
-                    if move.goto in endings:
-                        target = OVER
-                    else:
-                        after = variables if not move.sets else _with(variables, move.sets)
-                        target = self._node((move.goto, after))
-                    targets[place] = target
-                if target == OVER:
+            target = targets[way]
+            if target == NEVER:
+                if goto not in rank:
+                    targets[way] = OVER
                     continue
-                new = (moved(moods, move.shift) if self._reads_mood else 1) & ~reached[target]
-                if new:
-                    reached[target] |= new
-                    self.count += new.bit_count()
-                    there = rank[move.goto]
-                    waiting[there][target] = waiting[there].get(target, 0) | new
-                    position = min(position, there)
-            if self.count > MOST_STATES:
-                raise TooManyStates
-        for node, targets in taken.items():
-            self.edges[node] = list(self._edges_of(node, targets))
+                after = variables if sets is None else self._after_setting(variables, sets[way])
+                target = targets[way] = self._node(goto, after)
+            elif target == OVER:
+                continue
+            new = (moved(moods, shifts[way]) if reads_mood else 1) & ~reached[target]
+            if new:
+                reached[target] |= new
+                self.count += new.bit_count()
+                there = rank[goto]
+                waiting[there][target] = waiting[there].get(target, 0) | new
+                lowest = min(lowest, there)
+        return lowest
 
-    def _edges_of(self, node: int, targets: list[int]) -> Iterator[Edge]:
-        scene_id, variables = self.keys[node]
-        reached = self.reached[node]
-        for move, target in zip(self._moves[scene_id], targets, strict=True):
-            if target >= 0:
-                moods = reached if move.when is None else reached & self._mask(move.when, variables)
-                yield Edge(move.best, move.worst, move.most, move.least, moods, moods == reached, move.shift, target)
+    def _after_setting(self, variables: tuple[Value, ...], sets: Mapping[str, Value]) -> tuple[Value, ...]:
+        values = list(variables)
+        for name, value in sets.items():
+            if name in self._read_places:
+                values[self._read_places[name]] = value
+        return tuple(values)
 
-    def _has_loops(self) -> bool:
-        rank = [self._rank.get(scene_id, len(self._rank)) for scene_id, _ in self.keys]
-        return any(rank[edge.target] <= rank[node] for node in self.order for edge in self.edges[node])
+    def _open(self, node: int, when: Condition | None) -> int:
+        return self.reached[node] & (self.every_mood if when is None else self._mask(when, self.variables[node]))
 
     def _mask(self, when: Condition, variables: tuple[Value, ...]) -> int:
         """Give the moods in which a condition holds, as bits."""
@@ -226,67 +327,8 @@ class StateGraph:
         mask = self._masks.get(key)
         if mask is None:
             if when.reads_mood:
-                mask = sum(1 << mood for mood in range(MOOD_HIGHEST + 1) if when.holds(mood, *variables))
+                mask = sum([1 << mood for mood in range(MOOD_HIGHEST + 1) if when.holds(mood, *variables)])
             else:
                 mask = self.every_mood if when.holds(0, *variables) else 0
             self._masks[key] = mask
         return mask
-
-    def _moves_of(self, scene: Scene) -> list[_Move]:
-        names = {name: place for place, name in enumerate(self._scenario.variables)}
-        if scene.inspection:
-            items = scene.inspection.items.values()
-            best = tuple(item.id for item in items if item.fault)
-            worst = tuple(item.id for item in items if not item.fault)
-            most, least = (
-                gain(*ticked(scene.inspection, ticks), scene.recovery, self._rulebook) for ticks in (best, worst)
-            )
-            moves = [_Move(best, worst, most, least, None, 0, (), scene.inspection.goto)]
-        else:
-            weights = self._weights
-            moves = []
-            for response in scene.responses.values():
-                points = 0
-                if not scene.recovery:
-                    for rule in response.keeps:
-                        points += weights[rule]
-                for rule in response.breaks:
-                    points -= weights[rule]
-                sets = tuple((names[name], value) for name, value in response.set.items()) if response.set else ()
-                answer = response.id
-                moves.append(_Move(answer, answer, points, points, response.when, response.mood, sets, response.goto))
-        self._moves[scene.id] = moves
-        return moves
-
-    def _ranks(self, start: str) -> dict[str, int]:
-        """Give every scene that can follow from ``start`` its place in an order that puts scenes before what they lead to."""
-        scenes = self._scenario.scenes
-        if start not in scenes:
-            return {}
-        finished: list[str] = []
-        seen = {start}
-        stack = [(start, _gotos(scenes[start]))]
-        while stack:
-            scene_id, gotos = stack[-1]
-            for goto in gotos:
-                if goto not in seen and goto in scenes:
-                    seen.add(goto)
-                    stack.append((goto, _gotos(scenes[goto])))
-                    break
-            else:
-                finished.append(scene_id)
-                stack.pop()
-        return {scene_id: rank for rank, scene_id in enumerate(reversed(finished))}
-
-
-def _gotos(scene: Scene) -> Iterator[str]:
-    if scene.inspection:
-        return iter((scene.inspection.goto,))
-    return iter([response.goto for response in scene.responses.values()])
-
-
-def _with(variables: tuple[Value, ...], sets: tuple[tuple[int, Value], ...]) -> tuple[Value, ...]:
-    values = list(variables)
-    for place, value in sets:
-        values[place] = value
-    return tuple(values)

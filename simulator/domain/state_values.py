@@ -1,4 +1,4 @@
-"""The most that can still be earned from every state of a scenario.
+"""The most, or the least, that can still be earned from every state of a scenario.
 
 Value iteration over the state graph, backwards from the endings. Without loops one pass settles everything; with loops
 the passes go on until nothing improves, or until a loop is found on which points can be gained without end. That loop
@@ -8,130 +8,170 @@ shows itself early, because choices that each improved something never form a ci
 
 from __future__ import annotations
 
-from simulator.domain.state_graph import OVER, Edge, Place, StateGraph, moved_back
+from collections.abc import Callable, Mapping, Sequence
+from operator import add, sub
 
-_Level = tuple[int, int, int]  # a value, the moods that have it as bits, and the way on that earns it
+from simulator.domain.lanes import Lanes
+from simulator.domain.state_graph import NEVER, OVER, Place, StateGraph, moved_back
+
+Points = Mapping[str, Sequence[int]]
+"""For every scene, what each of its ways on earns."""
+
+_NO_VALUE = float("-inf")
 
 
 class StateValues:
     """For every state the most points from there to an ending, and the way on that earns them.
 
-    ``loop`` is None, or a loop on which points can be gained for ever, as the places it passes with the edge taken
+    With ``sign`` -1 all points are taken as their negatives, so that the most of them is the least of the points.
+    ``loop`` is None, or a loop on which points can be gained for ever, as the places it passes with the way taken
     at each; nothing else then holds.
     """
 
-    def __init__(self, graph: StateGraph, points: list[list[int]]) -> None:
-        """Settle every state; ``points[node][i]`` is what ``graph.edges[node][i]`` earns."""
+    def __init__(self, graph: StateGraph, points: Points, sign: int = 1) -> None:
+        """Settle every state."""
         self._graph = graph
-        self._points = points
-        # A node whose value is the same in all its moods is kept flat: (value, way on) without levels.
-        self._flat: list[int | None] = [None] * len(graph.edges)
-        self._flat_way = [-1] * len(graph.edges)
-        self._levels: list[list[_Level] | None] = [None] * len(graph.edges)
-        self._flat[OVER] = 0
-        self.loop: list[tuple[Place, Edge]] | None = None
-        backwards = graph.order[::-1]
+        self._values = (_ValuePerMood if graph.reads_mood else _ValuePerNode)(graph, points, sign)
+        self.loop: list[tuple[Place, int]] | None = None
         while self.loop is None:
-            improved: Place | None = None
-            for node in backwards:
-                if moods := self._settle(node):
-                    improved = node, (moods & -moods).bit_length() - 1
+            improved = self._values.settle()
             if improved is None or not graph.loops:
                 break
             self.loop = self._circle(improved)
 
     def at(self, place: Place) -> int | None:
         """Give the value of a state, or None where no ending can be reached from it."""
-        node, bit = place
-        levels = self._levels[node]
-        if levels is None:
-            return self._flat[node]
-        return next((value for value, moods, _ in levels if moods >> bit & 1), None)
+        return self._values.at(place)
 
-    def choice(self, place: Place) -> Edge | None:
-        """Give the way on that earns the value of a state, or None at an ending."""
-        node, bit = place
-        levels = self._levels[node]
-        if levels is None:
-            way = self._flat_way[node]
-        else:
-            way = next((way for _, moods, way in levels if moods >> bit & 1), -1)
-        return self._graph.edges[node][way] if way >= 0 else None
+    def choice(self, place: Place) -> int | None:
+        """Give the way on that earns the value of a state, or None at an ending and where none can be reached."""
+        return None if place[0] == OVER or self._values.at(place) is None else self._values.choice(place)
 
-    def settled(self, node: int) -> int:
-        """Give the moods, as bits, in which an ending can be reached from a node."""
-        levels = self._levels[node]
-        if levels is None:
-            return 0 if self._flat[node] is None else self._graph.reached[node]
-        settled = 0
-        for _, moods, _ in levels:
-            settled |= moods
-        return settled
+    def walk(self, place: Place) -> list[tuple[Place, int]]:
+        """Give the states that the choices pass from here to an ending, with the way taken at each."""
+        steps: list[tuple[Place, int]] = []
+        if self.at(place) is not None:
+            while place[0] != OVER:
+                way = self._values.choice(place)
+                steps.append((place, way))
+                place = self._graph.follow(place, way)
+        return steps
 
-    def _settle(self, node: int) -> int:
-        """Improve a node from what follows it, and give the moods in which it improved."""
-        if self._levels[node] is not None:
-            return self._settle_by_mood(node)
-        flat, levels = self._flat, self._levels
-        before = best = flat[node]
-        best_way = -1
-        points = self._points[node]
-        for way, (_, _, _, _, _, always, _, target) in enumerate(self._graph.edges[node]):
-            value = flat[target]
-            if not always or levels[target] is not None:
-                return self._settle_by_mood(node)
-            if value is not None:
-                value += points[way]
-                if best is None or value > best:
-                    best, best_way = value, way
-        if best == before:
-            return 0
-        flat[node], self._flat_way[node] = best, best_way
-        return self._graph.reached[node]
+    def everywhere(self) -> bool:
+        """Tell whether an ending can be reached from every state."""
+        return self._values.everywhere()
 
-    def _settle_by_mood(self, node: int) -> int:
-        reached = self._graph.reached[node]
-        levels = self._levels[node]
-        if levels is None:
-            value = self._flat[node]
-            levels = [] if value is None else [(value, reached, self._flat_way[node])]
-        # Older levels first among equals: a way on is exchanged only for a better one, never for one as good.
-        offers = [(-value, -1, moods, way) for value, moods, way in levels]
-        points = self._points[node]
-        for way, edge in enumerate(self._graph.edges[node]):
-            earned = points[way]
-            for value, moods in self._values_of(edge.target):
-                before = edge.moods & (moods if moods < 0 else moved_back(moods, edge.shift))
-                if before:
-                    offers.append((-value - earned, way, before, way))
-        offers.sort()
-        settled = improved = 0
-        result: list[_Level] = []
-        for value, new, moods, way in offers:
-            moods &= ~settled
-            if moods:
-                result.append((-value, moods, way))
-                settled |= moods
-                if new >= 0:
-                    improved |= moods
-        self._levels[node] = result
+    def _circle(self, place: Place) -> list[tuple[Place, int]] | None:
+        """Give the circle that the choices from a place run into, or None where they run to an ending."""
+        walked: dict[Place, int] = {}
+        while (way := self.choice(place)) is not None:
+            if place in walked:
+                steps = list(walked.items())
+                return steps[list(walked).index(place) :]
+            walked[place] = way
+            place = self._graph.follow(place, way)
+        return None
+
+
+class _ValuePerNode:
+    """The values where no condition reads the mood: one for each node."""
+
+    def __init__(self, graph: StateGraph, points: Points, sign: int) -> None:
+        self._graph = graph
+        self._points = points
+        self._earn: Callable[[float, int], float] = add if sign > 0 else sub
+        # One more than there are nodes, so that NEVER, the last, has no value either.
+        self._values = [_NO_VALUE] * (len(graph.scenes) + 1)
+        self._values[OVER] = 0
+        self._choices = [0] * len(graph.scenes)
+
+    def settle(self) -> Place | None:
+        """Improve every node from what follows it, and give one that improved."""
+        scenes, targets, points = self._graph.scenes, self._graph.targets, self._points
+        values, earn = self._values, self._earn
+        improved = None
+        for node in reversed(self._graph.order):
+            offers = list(map(earn, map(values.__getitem__, targets[node]), points[scenes[node]]))
+            best = max(offers, default=_NO_VALUE)
+            if best > values[node]:
+                values[node], self._choices[node] = best, offers.index(best)
+                improved = node, 0
         return improved
 
-    def _values_of(self, node: int) -> list[tuple[int, int]]:
-        """Give (value, moods) of a node, with -1 (every bit set) for all moods."""
-        levels = self._levels[node]
-        if levels is not None:
-            return [(value, moods) for value, moods, _ in levels]
-        value = self._flat[node]
-        return [] if value is None else [(value, -1)]
+    def at(self, place: Place) -> int | None:
+        """Give the value of a state, if it has one."""
+        value = self._values[place[0]]
+        return None if value == _NO_VALUE else int(value)
 
-    def _circle(self, place: Place) -> list[tuple[Place, Edge]] | None:
-        """Give the circle that the choices from a place run into, or None where they run to an ending."""
-        walked: dict[Place, Edge] = {}
-        while (edge := self.choice(place)) is not None:
-            if place in walked:
-                places = list(walked)
-                return [(there, walked[there]) for there in places[places.index(place) :]]
-            walked[place] = edge
-            place = self._graph.follow(edge, place[1])
-        return None
+    def choice(self, place: Place) -> int:
+        """Give the way on that earns the value of a state that has one."""
+        return self._choices[place[0]]
+
+    def everywhere(self) -> bool:
+        """Tell whether every state has a value."""
+        return _NO_VALUE not in self._values[:NEVER]
+
+
+class _ValuePerMood:
+    """The values where a condition reads the mood: one for each mood of each node, in lanes."""
+
+    def __init__(self, graph: StateGraph, points: Points, sign: int) -> None:
+        self._graph = graph
+        self._points = points
+        self._sign = sign
+        # A pass improves a node once, so after so many passes no value has come of more than passes x nodes turns;
+        # and more passes than there are states are never needed.
+        step = max((abs(earned) for ways in points.values() for earned in ways), default=0) or 1
+        passes = graph.count + 1 if graph.loops else 1
+        self._lanes = Lanes(step * len(graph.scenes) * passes, step)
+        self._values = [self._lanes.empty] * len(graph.scenes)
+        self._values[OVER] = self._lanes.of(0)
+        self._choices = [0] * len(graph.scenes)
+        self._settled = [0] * len(graph.scenes)  # the moods that have a value, as bits
+        self._settled[OVER] = graph.every_mood
+
+    def settle(self) -> Place | None:
+        """Improve every node from what follows it, and give a state that improved."""
+        improved = None
+        for node in reversed(self._graph.order):
+            before = self._values[node]
+            self._improve(node)
+            if self._values[node] != before:
+                improved = node, self._lanes.differing(before, self._values[node])
+        return improved
+
+    def _improve(self, node: int) -> None:
+        graph, lanes = self._graph, self._lanes
+        scene = graph.scenes[node]
+        points, shifts = self._points[scene], graph.ways[scene].shifts
+        reached, open_moods = graph.reached, graph.open[node]
+        best, choices, settled = self._values[node], self._choices[node], self._settled[node]
+        for way, target in enumerate(graph.targets[node]):
+            if target == NEVER:
+                continue
+            moods = reached[node] if open_moods is None else open_moods[way]
+            shift = shifts[way]
+            if self._settled[target] != reached[target]:
+                moods &= moved_back(self._settled[target], shift)
+            offer = lanes.offer(self._values[target], shift, self._sign * points[way], moods)
+            if settled:
+                kept = lanes.at_least(best, offer)
+                best = offer ^ ((best ^ offer) & kept)
+                chosen = lanes.every(way)
+                choices = chosen ^ ((choices ^ chosen) & kept)
+            else:
+                best, choices = offer, lanes.every(way)
+            settled |= moods
+        self._values[node], self._choices[node], self._settled[node] = best, choices, settled
+
+    def at(self, place: Place) -> int | None:
+        """Give the value of a state, if it has one."""
+        return self._lanes.value(self._values[place[0]], place[1])
+
+    def choice(self, place: Place) -> int:
+        """Give the way on that earns the value of a state that has one."""
+        return self._lanes.number(self._choices[place[0]], place[1])
+
+    def everywhere(self) -> bool:
+        """Tell whether every state has a value."""
+        return self._settled == self._graph.reached

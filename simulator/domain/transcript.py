@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from simulator.domain.conditions import Value
-from simulator.domain.scenario import Scenario
+from simulator.domain.scenario import Line, Scenario, Speaker
 
 Answer = str | tuple[str, ...]
 """A response's id, or the ids of an inspection's ticked items in sorted order."""
@@ -56,3 +56,22 @@ class Transcript:
 def answer_word(answer: Answer) -> str:
     """Give an answer as one word, as ``--answers`` and the record write it; no ticks at all are a hyphen."""
     return answer if isinstance(answer, str) else "+".join(answer) or "-"
+
+
+def lines_of_turn(scenario: Scenario, turn: Turn) -> tuple[Line, ...]:
+    """Give what was said in a turn: the clerk's sentence, then the citizen's answer to it, where there are such."""
+    if not isinstance(turn.answer, str):
+        return ()
+    response = scenario.scenes[turn.before.scene].responses[turn.answer]
+    lines = []
+    if response.say is not None:
+        lines.append(Line(Speaker.CLERK, response.say))
+    if response.reply is not None:
+        lines.append(Line(Speaker.CITIZEN, response.reply))
+    return tuple(lines)
+
+
+def lines_at(scenario: Scenario, scene_id: str) -> tuple[Line, ...]:
+    """Give the lines that open a scene, or that an ending closes with."""
+    scene = scenario.scenes.get(scene_id)
+    return scene.lines if scene is not None else scenario.endings[scene_id].lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -18,6 +19,7 @@ from simulator.gui.library.learner_page import LearnerPage
 from simulator.gui.library.page import LibraryPage
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import style_sheet
+from simulator.gui.widgets.sheet import Sheet
 from simulator.gui.window_language import WindowLanguage
 from simulator.library.catalogue import Card, Catalogue
 from simulator.settings import Settings
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         record: RecordKeeper,
         new_seed: Callable[[], int],
         keep_settings: Callable[[Settings], None],
+        data: Path,
     ) -> None:
         super().__init__()
         self._presentation = presentation
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._record = record
         self._new_seed = new_seed
         self._keep_settings = keep_settings
+        self._data = data
         self._learner: Learner | None = None
         self._practice: PracticePage | None = None
         self._debrief: DebriefPage | None = None
@@ -70,7 +74,7 @@ class MainWindow(QMainWindow):
         self._library = LibraryPage(presentation, catalogue, record)
         self._pages.addWidget(self._library)
         self._learners = LearnerPage(presentation, record)
-        self._pages.addWidget(self._learners)
+        self._sheet = Sheet(presentation, self._learners, self._pages)
         self._connect()
         self._retranslate()
 
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._learners.learner_chosen.connect(self._choose_learner)
+        self._sheet.dismissed.connect(self._dismiss_sheet)
         self._library.practise_requested.connect(self._practise)
         self._library.resume_requested.connect(self._resume)
         self._library.learner_requested.connect(self._ask_learner)
@@ -91,10 +96,15 @@ class MainWindow(QMainWindow):
     # Who practises
 
     def _ask_learner(self) -> None:
-        self._pages.setCurrentWidget(self._learners)
+        self._sheet.open()
+
+    def _dismiss_sheet(self) -> None:
+        if self._learner is not None:
+            self._sheet.close_sheet()
 
     def _choose_learner(self, learner: Learner) -> None:
         self._learner = learner
+        self._sheet.close_sheet()
         self._show_library()
 
     # From page to page
@@ -195,7 +205,7 @@ class MainWindow(QMainWindow):
         if self._settings is None:
             from simulator.gui.settings.page import SettingsPage
 
-            self._settings = SettingsPage(self._presentation)
+            self._settings = SettingsPage(self._presentation, self._data)
             self._settings.settings_changed.connect(self._use_settings)
             self._settings.closed.connect(self._show_library)
             self._pages.addWidget(self._settings)
@@ -245,5 +255,7 @@ class MainWindow(QMainWindow):
         """Finish what was asked of the record before going."""
         if self._practice is not None:
             self._practice.finish()
+        self._learners.finish()
+        self._library.finish()
         self._record.finish()
         super().closeEvent(event)

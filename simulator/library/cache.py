@@ -1,6 +1,7 @@
 """What was read from a YAML file once, kept in a form that is quick to read again.
 
-YAML is the source; an entry is keyed by the SHA-256 of the file's bytes, so it can only ever be of that very text.
+YAML is the source; an entry is keyed by the SHA-256 of the file's bytes and of whatever else its meaning hangs on, so
+it can never stand for another text.
 A cache that cannot be read or written is no more than slow.
 """
 
@@ -31,11 +32,16 @@ class Cache:
 
     def put(self, name: str, data: Any) -> None:  # noqa: ANN401
         """Keep JSON-like data under a name."""
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        # A file's name may hold bytes that are no UTF-8; Python keeps them as surrogates, which json.loads takes back.
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        content = hashlib.sha256(text).hexdigest().encode() + b"\n" + text
         with contextlib.suppress(OSError):
-            write_file(self._folder / f"{name}.json", hashlib.sha256(text).hexdigest().encode() + b"\n" + text, durable=False)
+            write_file(self._folder / f"{name}.json", content, durable=False)
 
 
-def digest_of(content: bytes) -> str:
-    """Give the name under which what was read from these bytes is kept."""
-    return hashlib.sha256(content).hexdigest()
+def digest_of(*parts: bytes) -> str:
+    """Give the name under which what was made of all these is kept."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from simulator.domain.canonical import canonical_text, from_canonical_text, hash_of_text
+from simulator.domain.collector import collector_paused
 from simulator.domain.encounter import Encounter
 from simulator.domain.envelope import Envelope
-from simulator.domain.rulebook import Rulebook, rulebook_from_data, rulebook_hash, rulebook_text
+from simulator.domain.rulebook import Rulebook, rulebook_from_data, rulebook_hash
 from simulator.domain.scenario import Scenario, Scene, Stage
 from simulator.domain.transcript import Answer
 from simulator.errors import Diagnostic, ScenarioError
@@ -25,7 +26,7 @@ from simulator.library.scenario_file import read_scenario_file
 
 NOT_SCENARIOS = frozenset(("rulebook.yaml", "courses.yaml"))
 
-_CARD_VERSION = 1  # raise it when a card's data changes its shape
+_CACHE_VERSION = 2  # raise it when what is kept changes its shape, or when the reader comes to read a file differently
 _CHARACTERS_A_MINUTE = 300  # of Chinese, read with care
 _SECONDS_A_DECISION = 10
 
@@ -80,25 +81,29 @@ class Catalogue:
         self._rulebook_path = rulebook
         self._cache = Cache(cache)
         self._rulebook: OpenedRulebook | None = None
+        self._rulebook_stamp: list[int] = []
 
     def rulebook(self) -> OpenedRulebook:
-        """Open the rulebook; raises ScenarioError where its file cannot be used."""
-        if self._rulebook is None:
-            name = f"rulebook-{self._digest(self._rulebook_path)}"
-            data = self._cache.get(name)
-            if data is None:
+        """Open the rulebook as its file stands now; raises ScenarioError where it cannot be used."""
+        stamp = _stamp(self._rulebook_path)
+        if self._rulebook is None or self._rulebook_stamp != stamp:
+            name = f"rulebook-{digest_of(str(_CACHE_VERSION).encode(), self._content(self._rulebook_path))}"
+            text = self._cache.get(name)
+            if not isinstance(text, str):
                 text = read_rulebook_file(self._rulebook_path)[1]
-                data = json.loads(text)
-                self._cache.put(name, data)
-            text = rulebook_text(data)
-            self._rulebook = OpenedRulebook(rulebook_from_data(data), text, rulebook_hash(text))
+                self._cache.put(name, text)
+            self._rulebook = OpenedRulebook(rulebook_from_data(json.loads(text)), text, rulebook_hash(text))
+            self._rulebook_stamp = stamp
         return self._rulebook
 
     def cards(self) -> list[Card]:
-        """Give a card for every scenario file, in order of path; only files that changed are read again."""
+        """Give a card for every scenario file, folder by folder in order of name; only changed files are read again.
+
+        Raises ScenarioError where a file must be read and the rulebook cannot be.
+        """
         rulebook_stamp = _stamp(self._rulebook_path)
         kept = self._cache.get("cards") or {}
-        if kept.get("version") != _CARD_VERSION or kept.get("rulebook") != rulebook_stamp:
+        if kept.get("version") != _CACHE_VERSION or kept.get("rulebook") != rulebook_stamp:
             kept = {}
         known: dict[str, Any] = kept.get("cards", {})
         fresh: dict[str, Any] = {}
@@ -114,24 +119,28 @@ class Catalogue:
             fresh[str(path)] = data
             cards.append(_card(path, data))
         if fresh != known:
-            self._cache.put("cards", {"version": _CARD_VERSION, "rulebook": rulebook_stamp, "cards": fresh})
+            self._cache.put("cards", {"version": _CACHE_VERSION, "rulebook": rulebook_stamp, "cards": fresh})
         return cards
 
     def open(self, path: Path) -> OpenedScenario:
-        """Open a scenario to be played; raises ScenarioError where its file cannot be used."""
-        name = self._digest(path)
+        """Open a scenario to be played; raises ScenarioError where its file cannot be played and scored."""
+        opened = self.rulebook()
+        # All on which it depends whether the file can be used: its text, its name, the rules, and this program.
+        name = digest_of(f"{_CACHE_VERSION}/{opened.hash}/".encode(), os.fsencode(path.stem), self._content(path))
         text = self._cache.get(name)
         if not isinstance(text, str):
-            file = read_scenario_file(path, self.rulebook().rulebook.rules)
-            if file.scenario is None:
-                raise ScenarioError(list(file.diagnostics))
+            file = read_scenario_file(path, opened.rulebook.rules)
+            found = [*file.diagnostics, *prove(file, opened.rulebook)[1]]
+            if file.scenario is None or any(one.severity == "error" for one in found):
+                raise ScenarioError(found)
             text = canonical_text(file.scenario)
             self._cache.put(name, text)
-        return OpenedScenario(from_canonical_text(text), text, hash_of_text(text))
+        with collector_paused():
+            return OpenedScenario(from_canonical_text(text), text, hash_of_text(text))
 
-    def _digest(self, path: Path) -> str:
+    def _content(self, path: Path) -> bytes:
         try:
-            return digest_of(path.read_bytes())
+            return path.read_bytes()
         except OSError as error:
             raise ScenarioError([problems.UNREADABLE.at(str(path), 1, 1, reason=error.strerror or error)]) from error
 
@@ -206,12 +215,15 @@ def _diagnostic(data: list[Any]) -> Diagnostic:
 
 
 def _stamp(path: Path) -> list[int]:
-    """Give what changes when a file does: its time in nanoseconds and its size, or zeros where it cannot be asked."""
+    """Give what changes when a file does: its times in nanoseconds and its size, or zeros where it cannot be asked.
+
+    The time at which its entry changed, too: a file put back from elsewhere may bring its old time with it.
+    """
     try:
         status = path.stat()
     except OSError:
-        return [0, 0]
-    return [status.st_mtime_ns, status.st_size]
+        return [0, 0, 0]
+    return [status.st_mtime_ns, status.st_ctime_ns, status.st_size]
 
 
 def _minutes(scenario: Scenario, envelope: Envelope) -> int:

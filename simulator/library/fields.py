@@ -17,7 +17,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 _KINDS = {
-    "text": ("文字,或各语言的文字({{zh: …, en: …}})", "text, or a map from language to text ({{zh: …, en: …}})"),
+    "text": ("文字，或各语言的文字（{{zh: …, en: …}}）", "text, or a map from language to text ({{zh: …, en: …}})"),
     "word": ("一个词", "a word"),
     "integer": ("整数", "a whole number"),
     "boolean": ("true 或 false", "true or false"),
@@ -96,6 +96,13 @@ class FieldReader:
         self._wrong_type(node, key, "word")
         return None
 
+    def file_name(self, branch: Branch, key: str) -> str | None:
+        """Read the required name of a picture, which must be an id and so can lead nowhere else."""
+        word = self.word(branch, key, required=True)
+        if word is not None:
+            self.id(word, branch.children[key])
+        return word
+
     def one_of(self, branch: Branch, key: str, known: Iterable[str], *, required: bool = False) -> str | None:
         """Read a word that must be one of those known."""
         word = self.word(branch, key, required=required)
@@ -167,6 +174,7 @@ class FieldReader:
                 entries[id] = read(id, node)
             else:
                 self._wrong_type(node, id, "map")
+                entries[id] = {}  # so that what refers to it is not reported as well
         return entries
 
     def id(self, id: str, node: Node) -> None:
@@ -182,6 +190,8 @@ class FieldReader:
                 self._wrong_type(node, key, "word")
             elif known is not None and node.value not in known:
                 self.report_unknown(unknown, node, node.value, known)
+            elif node.value in names:
+                self.report(problems.NAMED_TWICE, node, name=node.value)
             else:
                 names.append(node.value)
         return names
@@ -189,7 +199,7 @@ class FieldReader:
     def report_unknown(self, problem: Problem, node: Node, name: str, known: Collection[str]) -> None:
         """Report a name that is not known, with the nearest that is."""
         near = difflib.get_close_matches(name, list(known), 1)
-        hint_zh = f"是不是“{near[0]}”?" if near else "请改正名称,或先把它写出来。"
+        hint_zh = f"是不是“{near[0]}”？" if near else "请改正名称，或先把它写出来。"
         hint_en = f"Did you mean “{near[0]}”?" if near else "Mend the name, or write it first."
         words = {"goto": name, "rule": name, "need": name}
         self.report(problem, node, hint_zh=hint_zh, hint_en=hint_en, **words)
@@ -197,7 +207,7 @@ class FieldReader:
     def _wrong_type(self, node: Node, key: str, kind: str) -> None:
         kind_zh, kind_en = (words.format() for words in _KINDS[kind])
         if isinstance(node, Leaf) and kind == "text":
-            hint_zh, hint_en = f'请加引号:"{node.words}"。', f'Put it in quotes: "{node.words}".'
+            hint_zh, hint_en = f'请加引号："{node.words}"。', f'Put it in quotes: "{node.words}".'
         elif isinstance(node, Leaf) and kind in ("integer", "boolean", "constant"):
             hint_zh, hint_en = "请去掉引号或改正内容。", "Remove the quotes or mend the value."
         else:

@@ -36,13 +36,13 @@ class Problem(NamedTuple):
 
 UNREADABLE = Problem(
     "SC001", "error",
-    "文件打不开:{reason}。", "The file cannot be read: {reason}.",
+    "文件打不开：{reason}。", "The file cannot be read: {reason}.",
     "请检查文件是否存在、是否有读取权限。", "Check that the file exists and that you may read it.",
 )  # fmt: skip
 TOO_LARGE = Problem(
     "SC002", "error",
     "文件超过 2 MiB。", "The file is larger than 2 MiB.",
-    "请拆成几个情景,或删去多余内容。", "Split it into several scenarios, or take out what is not needed.",
+    "请拆成几个情景，或删去多余内容。", "Split it into several scenarios, or take out what is not needed.",
 )  # fmt: skip
 NOT_UTF8 = Problem(
     "SC003", "error",
@@ -51,19 +51,19 @@ NOT_UTF8 = Problem(
 )  # fmt: skip
 NOT_YAML = Problem(
     "SC004", "error",
-    "这里不符合 YAML 写法:{reason}。", "This is not well-formed YAML: {reason}.",
-    "请检查缩进、引号和冒号(须用半角冒号,后跟空格)。",
+    "这里不符合 YAML 写法：{reason}。", "This is not well-formed YAML: {reason}.",
+    "请检查缩进、引号和冒号（须用半角冒号，后跟空格）。",
     "Check the indentation, the quotes and the colon (an ASCII colon followed by a space).",
 )  # fmt: skip
 ALIAS = Problem(
     "SC005", "error",
-    "不能使用锚点或引用(& 或 *)。", "Anchors and aliases (& or *) are not allowed.",
-    "请把内容完整写出;若是文字,请加引号。", "Write the content out in full; if it is text, put it in quotes.",
+    "不能使用锚点或引用（& 或 *）。", "Anchors and aliases (& or *) are not allowed.",
+    "请把内容完整写出；若是文字，请加引号。", "Write the content out in full; if it is text, put it in quotes.",
 )  # fmt: skip
 TAG = Problem(
     "SC006", "error",
-    "不能使用标签({tag})。", "Tags ({tag}) are not allowed.",
-    "请删去标签;若是文字,请加引号。", "Take the tag out; if it is text, put it in quotes.",
+    "不能使用标签（{tag}）。", "Tags ({tag}) are not allowed.",
+    "请删去标签；若是文字，请加引号。", "Take the tag out; if it is text, put it in quotes.",
 )  # fmt: skip
 DUPLICATE_KEY = Problem(
     "SC007", "error",
@@ -88,7 +88,7 @@ MISSING = Problem(
 UNKNOWN_KEY = Problem(
     "SC011", "error",
     "不认识“{key}”。", "“{key}” is not known here.",
-    "此处可用:{known}。", "Known here: {known}.",
+    "此处可用：{known}。", "Known here: {known}.",
 )  # fmt: skip
 WRONG_TYPE = Problem(
     "SC012", "error",
@@ -98,7 +98,7 @@ WRONG_TYPE = Problem(
 NOT_ONE_OF = Problem(
     "SC013", "error",
     "“{key}”不能是“{value}”。", "“{key}” cannot be “{value}”.",
-    "可用:{known}。", "Choose from: {known}.",
+    "可用：{known}。", "Choose from: {known}.",
 )  # fmt: skip
 OUT_OF_RANGE = Problem(
     "SC014", "error",
@@ -108,18 +108,18 @@ OUT_OF_RANGE = Problem(
 BAD_ID = Problem(
     "SC015", "error",
     "“{id}”不能作编号。", "“{id}” cannot be an id.",
-    "编号用小写字母、数字、连字符和下划线,最长 60 个字符;变量名不用连字符。",
+    "编号用小写字母、数字、连字符和下划线，最长 60 个字符；变量名不用连字符。",
     "Ids take lower-case letters, digits, hyphens and underscores, at most 60; variables take no hyphens.",
 )  # fmt: skip
 WRONG_FORMAT = Problem(
     "SC016", "error",
-    "文件格式是 {found},本程序读的是 {known}。", "The file's format is {found}; this program reads {known}.",
-    "若文件来自更新的版本,请升级程序。", "If the file was made by a newer version, upgrade the program.",
+    "文件格式是 {found}，本程序读的是 {known}。", "The file's format is {found}; this program reads {known}.",
+    "若文件来自更新的版本，请升级程序。", "If the file was made by a newer version, upgrade the program.",
 )  # fmt: skip
 EMPTY_TEXT = Problem(
     "SC017", "error",
     "“{key}”没有文字。", "“{key}” has no words.",
-    "请写上文字,或删去这一项。", "Write its words, or take it out.",
+    "请写上文字，或删去这一项。", "Write its words, or take it out.",
 )  # fmt: skip
 BROKEN_GOTO = Problem(
     "SC020", "error",
@@ -134,27 +134,30 @@ UNKNOWN_RULE = Problem(
 UNKNOWN_NEED = Problem(
     "SC023", "error",
     "人物没有隐性需求“{need}”。", "The citizen has no hidden need “{need}”.",
-    "请在 citizen 的 hidden_needs 中写明,或改正名称。", "Declare it under the citizen's hidden_needs, or mend its name.",
+    "请在 citizen 的 hidden_needs 中写明，或改正名称。",
+    "Declare it under the citizen's hidden_needs, or mend its name.",
 )  # fmt: skip
 UNKNOWN_VARIABLE = Problem(
     "SC024", "error",
     "没有声明变量“{name}”。", "The variable “{name}” is not declared.",
-    "请在 variables 中写明它和起始值,或改正名称。", "Declare it with its starting value under variables, or mend its name.",
+    "请在 variables 中写明它和起始值，或改正名称。",
+    "Declare it with its starting value under variables, or mend its name.",
 )  # fmt: skip
 WRONG_KIND_SET = Problem(
     "SC025", "error",
     "变量“{name}”的值前后类型不一致。", "The variable “{name}” is set to another kind of value than it starts with.",
-    "真假变量用 true 或 false,数字变量用整数。", "Use true or false for a yes/no variable, a whole number for a number.",
+    "真假变量用 true 或 false，数字变量用整数。",
+    "Use true or false for a yes/no variable, a whole number for a number.",
 )  # fmt: skip
 BAD_CONDITION = Problem(
     "SC026", "error",
-    "条件“{when}”读不懂({what})。", "The condition “{when}” cannot be understood ({what}).",
-    "条件只用变量名、mood、整数、true/false、比较(== != < <= > >=)、and、or、not 和括号,全用半角符号。",
+    "条件“{when}”读不懂（{what}）。", "The condition “{when}” cannot be understood ({what}).",
+    "条件只用变量名、mood、整数、true/false、比较（== != < <= > >=）、and、or、not 和括号，全用半角符号。",
     "Use only variables, mood, whole numbers, true/false, comparisons (== != < <= > >=), and, or, not and parentheses.",
 )  # fmt: skip
 RESPONSES_OR_INSPECT = Problem(
     "SC028", "error",
-    "场景“{scene}”须有 responses 或 inspect,且只有一个。",
+    "场景“{scene}”须有 responses 或 inspect，且只有一个。",
     "The scene “{scene}” needs either responses or inspect, and only one of them.",
     "请补上或删去其一。", "Add one, or take one out.",
 )  # fmt: skip
@@ -162,13 +165,18 @@ BAD_TIMEOUT = Problem(
     "SC029", "error",
     "限时场景须用 on_timeout 指定一个无条件的回应。",
     "A scene with a time limit needs an on_timeout that names one of its responses without a condition.",
-    "请把 on_timeout 写成本场景中一个没有 when 的回应编号;不限时就两行都删去。",
+    "请把 on_timeout 写成本场景中一个没有 when 的回应编号；不限时就两行都删去。",
     "Set on_timeout to a response of this scene that has no when; without a limit, remove both lines.",
 )  # fmt: skip
-RULE_TWICE = Problem(
+NAMED_TWICE = Problem(
+    "SC018", "error",
+    "“{name}”在这个列表里写了两次。", "“{name}” stands twice in this list.",
+    "请删去重复的一个。", "Remove one of them.",
+)  # fmt: skip
+KEPT_AND_BROKEN = Problem(
     "SC030", "error",
-    "规则“{rule}”在同一个回应里出现了两次。", "The rule “{rule}” stands twice in one response.",
-    "一个回应对一条规则只能遵守一次或违反一次。", "One response keeps a rule once or breaks it once.",
+    "同一个回应既遵守又违反规则“{rule}”。", "One response both keeps and breaks the rule “{rule}”.",
+    "请从 keeps 或 breaks 中删去它。", "Take it out of keeps or of breaks.",
 )  # fmt: skip
 SCENE_AND_ENDING = Problem(
     "SC031", "error",
@@ -183,7 +191,7 @@ NOT_ONE_SPEAKER = Problem(
 ID_IS_NOT_STEM = Problem(
     "SC033", "error",
     "编号“{id}”与文件名“{stem}”不一致。", "The id “{id}” is not the file's name “{stem}”.",
-    "请把 id 改成“{stem}”,或把文件改名。", "Change the id to “{stem}”, or rename the file.",
+    "请把 id 改成“{stem}”，或把文件改名。", "Change the id to “{stem}”, or rename the file.",
 )  # fmt: skip
 NEITHER_SAYS_NOR_DOES = Problem(
     "SC034", "error",
@@ -192,13 +200,14 @@ NEITHER_SAYS_NOR_DOES = Problem(
 )  # fmt: skip
 BAD_PATTERN = Problem(
     "SC035", "error",
-    "正则表达式有误:{reason}。", "The regular expression is wrong: {reason}.",
+    "正则表达式有误：{reason}。", "The regular expression is wrong: {reason}.",
     "请改正表达式。", "Mend the expression.",
 )  # fmt: skip
 TOO_MANY_STATES = Problem(
     "SC040", "error",
-    "情景的状态超过一百万个,无法核算最高分。", "The scenario has more than a million states; its best score cannot be proved.",
-    "请减少变量,或把数字变量改成真假变量。", "Use fewer variables, or yes/no variables instead of numbers.",
+    "情景的状态超过一百万个，无法核算最高分。",
+    "The scenario has more than a million states; its best score cannot be proved.",
+    "请减少变量，或把数字变量改成真假变量。", "Use fewer variables, or yes/no variables instead of numbers.",
 )  # fmt: skip
 NO_ENDING = Problem(
     "SC041", "error",
@@ -207,8 +216,8 @@ NO_ENDING = Problem(
 )  # fmt: skip
 EARNING_LOOP = Problem(
     "SC042", "error",
-    "在“{scene}”可以绕圈反复得分:{path}。", "Points can be earned for ever by going round at “{scene}”: {path}.",
-    "请让这一圈不再得分,例如把重来的场景标为 recovery: true。",
+    "在“{scene}”可以绕圈反复得分：{path}。", "Points can be earned for ever by going round at “{scene}”: {path}.",
+    "请让这一圈不再得分，例如把重来的场景标为 recovery: true。",
     "Let the loop earn nothing, for instance by marking the scenes that repeat with recovery: true.",
 )  # fmt: skip
 NOTHING_TO_EARN = Problem(
@@ -218,7 +227,8 @@ NOTHING_TO_EARN = Problem(
 )  # fmt: skip
 STUCK = Problem(
     "SC044", "error",
-    "走到“{scene}”会卡住,到不了结局:{path}。", "At “{scene}” the encounter can get stuck, with no way to an ending: {path}.",
+    "走到“{scene}”会卡住，到不了结局：{path}。",
+    "At “{scene}” the encounter can get stuck, with no way to an ending: {path}.",
     "请给这个场景加一个没有条件的回应。", "Give that scene a response without a condition.",
 )  # fmt: skip
 

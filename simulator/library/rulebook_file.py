@@ -116,6 +116,6 @@ class _RulebookReader(FieldReader):
             return None
         try:
             re.compile(pattern)
-        except re.error as error:
+        except (re.error, OverflowError, RecursionError) as error:
             self.report(problems.BAD_PATTERN, branch.children["pattern"], reason=error)
         return pattern

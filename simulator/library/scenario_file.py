@@ -13,7 +13,7 @@ from simulator.domain.scenario import SCENARIO_FORMAT, Channel, Expression, Scen
 from simulator.errors import Diagnostic, ScenarioError
 from simulator.library import problems
 from simulator.library.fields import FieldReader
-from simulator.library.yaml_tree import Branch, Leaf, Node, parse, read_text
+from simulator.library.yaml_tree import Branch, Leaf, Node, Row, parse, read_text
 
 _SCENARIO = (
     "format", "id", "title", "summary", "place", "channel", "difficulty", "pass_mark", "citizen", "variables", "start",
@@ -52,7 +52,10 @@ class ScenarioFile:
 
 
 def read_scenario_file(path: Path, rule_ids: Collection[str] | None = None) -> ScenarioFile:
-    """Read a scenario file; its rules must be among ``rule_ids`` where these are given. Never raises for bad content."""
+    """Read a scenario file; its rules must be among ``rule_ids`` where these are given.
+
+    Never raises for what the file holds or for a file that is not there: the diagnostics say it.
+    """
     try:
         root = parse(read_text(path), path)
     except ScenarioError as error:
@@ -93,7 +96,7 @@ class _ScenarioReader(FieldReader):
             "id": id,
             "title": self.text(root, "title", required=True),
             "summary": self.text(root, "summary"),
-            "place": self.word(root, "place", required=True),
+            "place": self.file_name(root, "place"),
             "channel": self.one_of(root, "channel", Channel),
             "difficulty": self.integer(root, "difficulty", 1, 3),
             "pass_mark": self.integer(root, "pass_mark", 1, 100),
@@ -139,7 +142,7 @@ class _ScenarioReader(FieldReader):
         return _present(
             {
                 "name": self.text(branch, "name", required=True),
-                "portrait": self.word(branch, "portrait", required=True),
+                "portrait": self.file_name(branch, "portrait"),
                 "mood": self.integer(branch, "mood", 0, 100),
                 "voice": self._voice(voice) if voice else None,
                 "persona": self.text(branch, "persona"),
@@ -178,14 +181,12 @@ class _ScenarioReader(FieldReader):
         self.known_keys(branch, _SCENE)
         inspect = self.branch(branch, "inspect")
         responses = self.each(branch, "responses", self._response, required=False)
-        if bool(responses) == bool(inspect):
+        given = [node for key in ("responses", "inspect") if (node := self.child(branch, key))]
+        if len(given) != 1 or given == [Branch(given[0].line, given[0].column)]:
             self.report(problems.RESPONSES_OR_INSPECT, branch, scene=id)
         time_limit = self.integer(branch, "time_limit", 3, 600)
         on_timeout = self.word(branch, "on_timeout")
-        if (time_limit is None) != (on_timeout is None) or (
-            on_timeout is not None and (on_timeout not in responses or "when" in responses[on_timeout])
-        ):
-            self.report(problems.BAD_TIMEOUT, branch.children.get("on_timeout", branch))
+        self._check_timeout(branch, on_timeout, responses)
         return _present(
             {
                 "stage": self.one_of(branch, "stage", Stage, required=True),
@@ -200,6 +201,12 @@ class _ScenarioReader(FieldReader):
                 "inspect": self._inspect(inspect) if inspect else None,
             }
         )
+
+    def _check_timeout(self, branch: Branch, on_timeout: str | None, responses: Data) -> None:
+        limit, named = self.child(branch, "time_limit"), self.child(branch, "on_timeout")
+        unfit = on_timeout is not None and (on_timeout not in responses or "when" in responses[on_timeout])
+        if (limit is None) != (named is None) or unfit:
+            self.report(problems.BAD_TIMEOUT, named or limit or branch)
 
     def _inspect(self, branch: Branch) -> Data:
         self.known_keys(branch, _INSPECT)
@@ -241,9 +248,10 @@ class _ScenarioReader(FieldReader):
         )
         if "say" not in branch.children and "do" not in branch.children:
             self.report(problems.NEITHER_SAYS_NOR_DOES, branch, response=id)
-        rules = [*response.get("keeps", ()), *response.get("breaks", ())]
-        for rule in sorted({rule for rule in rules if rules.count(rule) > 1}):
-            self.report(problems.RULE_TWICE, branch, rule=rule)
+        breaks = branch.children.get("breaks")
+        for node in breaks.children if isinstance(breaks, Row) else ():
+            if isinstance(node, Leaf) and node.value in response["keeps"]:
+                self.report(problems.KEPT_AND_BROKEN, node, rule=node.value)
         return response
 
     def _goto(self, branch: Branch) -> str | None:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
-from simulator.errors import Diagnostic, ScenarioError
+from simulator.errors import ScenarioError
 from simulator.library import problems
 from simulator.library.problems import Problem
 
@@ -24,6 +25,7 @@ DEEPEST = 32
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z")
+_NOT_BREAKS = re.compile("[\x85\u2028\u2029]")  # line ends to YAML 1.1 and its parser, but to no editor
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -78,14 +80,12 @@ def read_text(path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        column = len(before[line_start:].decode("utf-8", "replace")) + 1
-        raise _error(path, problems.NOT_UTF8, before.count(b"\n") + 1, column) from error
+        raise _error(path, problems.NOT_UTF8, *_place_of_byte(content, error.start)) from error
 
 
 def parse(text: str, path: Path) -> Branch:
     """Parse a YAML text whose whole is a map; raises ScenarioError with one diagnostic where it is not."""
+    text = _NOT_BREAKS.sub(" ", text)
     try:
         root = _document(yaml.parse(text, Loader=_Loader))
     except _Refused as refused:
@@ -94,20 +94,23 @@ def parse(text: str, path: Path) -> Branch:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-        if mark is None and isinstance(position := getattr(error, "position", None), int):
-            line, column = text.count("\n", 0, position) + 1, position - (text.rfind("\n", 0, position) + 1) + 1
+        if isinstance(error, ReaderError):  # a character that YAML does not allow
+            line, column = _place_of_byte(text.encode(), error.position)
         raise _error(path, problems.NOT_YAML, line, column, reason=reason) from error
     if not isinstance(root, Branch):
         raise _error(path, problems.NOT_ONE_DOCUMENT, root.line if root else 1, root.column if root else 1)
     return root
 
 
+def _place_of_byte(content: bytes, position: int) -> tuple[int, int]:
+    """Give the line and column of a byte, columns counted in characters."""
+    line_start = content.rfind(b"\n", 0, position) + 1
+    before = content[line_start:position].decode("utf-8", "replace").removeprefix("\ufeff")
+    return content.count(b"\n", 0, position) + 1, len(before) + 1
+
+
 def _error(path: Path, problem: Problem, line: int, column: int, **words: object) -> ScenarioError:
-    return ScenarioError([_diagnostic(path, problem, line, column, **words)])
-
-
-def _diagnostic(path: Path, problem: Problem, line: int, column: int, **words: object) -> Diagnostic:
-    return problem.at(str(path), line, column, **words)
+    return ScenarioError([problem.at(str(path), line, column, **words)])
 
 
 def _document(events: Iterator[Any]) -> Node | None:

@@ -195,7 +195,8 @@ def _pending(connection: sqlite3.Connection) -> bool:
 
 def _not_ours(path: Path) -> Text:
     return say(
-        f"{path} 不是本程序的记录文件。它没有被改动；请把它移到别处（程序会新建一份记录），或用 --data-dir 另选文件夹。",
+        f"{path} 不是本程序的记录文件。它没有被改动；请把它移到别处（程序会新建一份记录），或用 --data-dir "
+        "另选文件夹。",
         f"{path} is not a record of this program. It has not been changed; move it elsewhere (a new record will be "
         "made), or choose another folder with --data-dir.",
     )

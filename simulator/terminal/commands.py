@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import score
 from simulator.errors import Diagnostic, ScenarioError, UserError
-from simulator.i18n import Text, say
-from simulator.library.catalogue import NOT_SCENARIOS
+from simulator.i18n import say
+from simulator.library.catalogue import NOT_SCENARIOS, Catalogue
 from simulator.library.proof import prove
 from simulator.library.scenario_file import read_scenario_file
 from simulator.terminal import reports
+from simulator.terminal.words import answer_sentence
 
 Print = Callable[[str], None]
 
@@ -38,7 +40,11 @@ def check(places: Iterable[Path], rulebook: Rulebook, language: str, as_json: bo
         for one in found:
             out(reports.diagnostic_line(one, language))
         errors = sum(one.severity == "error" for one in found)
-        out(say(f"检查了 {len(files)} 个情景,{errors} 处错误。", f"{len(files)} scenarios checked, {errors} errors.").to(language))
+        out(
+            say(
+                f"检查了 {len(files)} 个情景，{errors} 处错误。", f"{len(files)} scenarios checked, {errors} errors."
+            ).to(language)
+        )
     return int(any(one.severity == "error" for one in found))
 
 
@@ -79,6 +85,33 @@ def read_proved(path: Path, rulebook: Rulebook) -> tuple[Scenario, Envelope]:
     return file.scenario, proved
 
 
+def find_scenario(named: str, catalogue: Catalogue) -> Path:
+    """Find the scenario that was named by its path or by its id in the library; raises UserError if there is none."""
+    path = Path(named)
+    try:
+        if path.exists() and not path.is_dir():
+            return path
+    except OSError as error:
+        raise UserError(
+            say(
+                f"打不开 {named}：{error.strerror}。请检查路径和权限。",
+                f"{named} cannot be opened: {error.strerror}. Check the path and your permission.",
+            )
+        ) from error
+    cards = {card.id: card for card in catalogue.cards()}
+    if named in cards:
+        return cards[named].path
+    near = get_close_matches(path.stem, cards, n=1)
+    raise UserError(
+        say(
+            f"没有找到情景“{named}”：既没有这个文件，情景库里也没有这个名字。"
+            + (f"是不是 {near[0]}？" if near else f"可选：{'、'.join(sorted(cards))}。"),
+            f"There is no scenario “{named}”: neither a file nor an id in the library. "
+            + (f"Did you mean {near[0]}?" if near else f"Choose from: {', '.join(sorted(cards))}."),
+        )
+    )
+
+
 def scenario_files(place: Path) -> list[Path]:
     """Give the scenario files at a place: itself, or every one below a folder.
 
@@ -93,38 +126,11 @@ def scenario_files(place: Path) -> list[Path]:
     except OSError as error:
         raise UserError(
             say(
-                f"打不开 {place}:{error.strerror}。请检查权限,或换一个文件夹。",
+                f"打不开 {place}：{error.strerror}。请检查权限，或换一个文件夹。",
                 f"{place} cannot be opened: {error.strerror}. Check your permission, or choose another folder.",
             )
         ) from error
     raise UserError(say(f"没有找到 {place}。请检查路径。", f"There is no {place}. Check the path."))
-
-
-def answer_sentence(error: AnswerError) -> Text:
-    """Say why an answer cannot be given here, and what could be."""
-    possible = ", ".join(error.possible)
-    return {
-        "over": say(
-            f"情景已经结束,多出了“{error.answer}”。请删去多余的回答。",
-            f"The encounter is over; “{error.answer}” is one too many. Take out the answers that are left.",
-        ),
-        "unknown": say(
-            f"这里没有“{error.answer}”。可选:{possible}。",
-            f"There is no “{error.answer}” here. Choose from: {possible}.",
-        ),
-        "unavailable": say(
-            f"“{error.answer}”现在不可用。可选:{possible}。",
-            f"“{error.answer}” is not available now. Choose from: {possible}.",
-        ),
-        "not-an-inspection": say(
-            f"这里不是检查,不能用“{error.answer}”。可选:{possible}。",
-            f"This is no inspection, so “{error.answer}” does not fit. Choose from: {possible}.",
-        ),
-        "an-inspection": say(
-            f"这里是检查,请用 + 连接要整改的项目:{possible}(没有则写 -)。",
-            f"This is an inspection: join what must be put right with +, from {possible} (or - for nothing).",
-        ),
-    }[error.reason]
 
 
 def _json(data: Any) -> str:  # noqa: ANN401

@@ -9,24 +9,16 @@ from simulator.domain.canonical import content_hash
 from simulator.domain.encounter import Encounter
 from simulator.domain.envelope import Bound, Envelope
 from simulator.domain.scenario import Scenario
-from simulator.domain.scoring import Level, Scorecard, Share
+from simulator.domain.scoring import Scorecard, Share
 from simulator.domain.transcript import answer_word
 from simulator.errors import Diagnostic
 from simulator.i18n import say
-
-LEVELS = {
-    Level.NONE: say("未达到", "none"),
-    Level.BASIC: say("基本服务", "basic"),
-    Level.PROACTIVE: say("主动服务", "proactive"),
-    Level.MOVING: say("感动服务", "moving"),
-}
+from simulator.terminal.words import LEVELS
 
 
 def diagnostics_data(found: Iterable[Diagnostic], language: str) -> list[dict[str, Any]]:
     """Give diagnostics as ``check --json`` prints them."""
-    return [
-        {**one._asdict(), "message": one.message.to(language), "mend": one.mend.to(language)} for one in found
-    ]
+    return [{**one._asdict(), "message": one.message.to(language), "mend": one.mend.to(language)} for one in found]
 
 
 def diagnostic_line(found: Diagnostic, language: str) -> str:
@@ -59,9 +51,9 @@ def envelope_text(scenario: Scenario, envelope: Envelope, language: str) -> str:
     lines = [scenario.title.to(language)]
     for name, bound in ((say("最高", "Best"), envelope.best), (say("最低", "Worst"), envelope.worst)):
         lines += [f"{name.to(language)}: {_points(bound)}", f"  {_words(bound)}"]
-    lines.append(say("各规则(最高 / 最低):", "Each rule (best / worst):").to(language))
+    lines.append(say("各规则（最高 / 最低）：", "Each rule (best / worst):").to(language))
     lines += [f"  {rule}: {_points(best)} / {_points(worst)}" for rule, (best, worst) in envelope.rules().items()]
-    lines.append(say(f"状态数:{envelope.states}(精确)", f"States: {envelope.states} (exact)").to(language))
+    lines.append(say(f"状态数：{envelope.states}（精确）", f"States: {envelope.states} (exact)").to(language))
     return "\n".join(lines)
 
 
@@ -101,20 +93,23 @@ def scorecard_data(encounter: Encounter, card: Scorecard, envelope: Envelope, mo
 def scorecard_text(card: Scorecard, scenario: Scenario, language: str) -> str:
     """Give a scorecard for reading: three answers to three questions."""
     passed = (
-        say(f"得分 {card.score}(及格线 {scenario.pass_mark}):通过", f"Score {card.score} (pass mark {scenario.pass_mark}): passed")
+        say(
+            f"得分 {card.score}（及格线 {scenario.pass_mark})：通过",
+            f"Score {card.score} (pass mark {scenario.pass_mark}): passed",
+        )
         if card.passed
         else say(
-            f"得分 {card.score}(及格线 {scenario.pass_mark}):未通过",
+            f"得分 {card.score}（及格线 {scenario.pass_mark})：未通过",
             f"Score {card.score} (pass mark {scenario.pass_mark}): not passed",
         )
     )
     lines = [passed.to(language)]
     if card.critical_broken:
         rules = ", ".join(card.critical_broken)
-        lines.append(say(f"违反了关键规则:{rules}", f"Critical rules broken: {rules}").to(language))
+        lines.append(say(f"违反了关键规则：{rules}", f"Critical rules broken: {rules}").to(language))
     level = LEVELS[card.level].to(language)
-    lines.append(say(f"服务境界:{level}", f"Level of service: {level}").to(language))
-    lines.append(say(f"群众评价:{card.rating} / 5", f"The citizen's rating: {card.rating} of 5").to(language))
+    lines.append(say(f"服务境界：{level}", f"Level of service: {level}").to(language))
+    lines.append(say(f"群众评价：{card.rating} / 5", f"The citizen's rating: {card.rating} of 5").to(language))
     return "\n".join(lines)
 
 

@@ -77,15 +77,15 @@ class Article(QScrollArea):
         layout.addStretch(1)
 
         self._summary = QWidget()
-        summary = column(4 * SPACE, self._summary)
+        self._summary_layout = column(4 * SPACE, self._summary)
         self._answers = Answers(presentation, debrief)
-        summary.addWidget(self._answers)
-        summary.addLayout(self._mood())
+        self._summary_layout.addWidget(self._answers)
+        self._summary_layout.addLayout(self._mood())
         self._beside = False
         self._summary_place.addWidget(self._summary)
 
-        content = Sheet()
-        self._row = QHBoxLayout(content)
+        self._sheet = Sheet()
+        self._row = QHBoxLayout(self._sheet)
         self._row.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 8 * SPACE)
         self._row.setSpacing(0)
         self._row.addStretch(1)
@@ -94,7 +94,7 @@ class Article(QScrollArea):
         self._reserve.hide()
         self._row.addWidget(self._reserve)
         self._row.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(self._sheet)
 
         # A turn at a time, so that the window never waits for a long conversation.
         self._setter = QTimer(self)
@@ -106,6 +106,11 @@ class Article(QScrollArea):
         """Whether the three answers stand beside the column."""
         return self._beside
 
+    @property
+    def complete(self) -> bool:
+        """Whether every turn is set."""
+        return len(self.sections) == len(self._debrief.turns)
+
     def place(self) -> int:
         """Give the number of the turn where the keyboard stands, or else of the first one read; 0 at the top."""
         here = self._current()
@@ -115,12 +120,12 @@ class Article(QScrollArea):
 
     def go_to_turn(self, number: int) -> None:
         """Bring a turn to the top and let the keyboard stand there."""
-        while len(self.sections) < len(self._debrief.turns):
+        while not self.complete:
             self._set_next()
         section = self.sections[number - 1]
         section.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.widget().layout().activate()
-        self._scroll_to(section.mapTo(self.widget(), section.rect().topLeft()).y() - 3 * SPACE)
+        self._row.activate()
+        self._scroll_to(section.mapTo(self._sheet, section.rect().topLeft()).y() - 3 * SPACE)
 
     def _opening(self, layout: QVBoxLayout, face: QImage, older_text: bool) -> None:
         scenario, ending = self._debrief.scenario, self._debrief.ending
@@ -220,9 +225,10 @@ class Article(QScrollArea):
             closing.addWidget(kicker(self.tr("How it ended")))
             for line in ending.lines:
                 words = self._presentation.words(line.text)
-                if line.speaker is Speaker.CITIZEN:
-                    words = f"“{words}”"
-                closing.addWidget(paragraph(words, tone="soft" if line.speaker is Speaker.NARRATOR else ""))
+                if line.speaker is Speaker.NARRATOR:
+                    closing.addWidget(paragraph(words, size="small", tone="soft"))
+                else:
+                    closing.addWidget(paragraph(f"“{words}”"))
             closing.addSpacing(2 * SPACE)
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * SPACE)
@@ -257,7 +263,7 @@ class Article(QScrollArea):
         self._turns.addWidget(section)
         if previous is not None:
             self.setTabOrder(previous.fold.button if previous.fold else previous, section)
-        if len(self.sections) == len(self._debrief.turns):
+        if self.complete:
             self._setter.stop()
             last = section.fold.button if section.fold else section
             self.setTabOrder(last, self.again)
@@ -276,14 +282,8 @@ class Article(QScrollArea):
     def _current(self) -> int:
         """Give the place of the turn where the keyboard stands, or -1."""
         focused = self.focusWidget()
-        return next(
-            (
-                place
-                for place, section in enumerate(self.sections)
-                if focused is not None and (section is focused or section.isAncestorOf(focused))
-            ),
-            -1,
-        )
+        places = enumerate(self.sections)
+        return next((place for place, one in places if one is focused or one.isAncestorOf(focused)), -1)
 
     def _walk(self, step: int, *, read_on: bool) -> bool:
         """Go to the next turn or the one before; with ``read_on`` first to what of this one is out of sight."""
@@ -336,7 +336,7 @@ class Article(QScrollArea):
         measure, side, gap = MEASURE * one, _SIDE * one, 4 * one
         self._answers.fit(side)
         self._summary.ensurePolished()
-        tall = self._summary.layout().totalHeightForWidth(side) + 2 * self._row.contentsMargins().top()
+        tall = self._summary_layout.totalHeightForWidth(side) + 2 * self._row.contentsMargins().top()
         beside = width >= measure + gap + side + 12 * SPACE and height >= tall
         if beside != self._beside:
             self._beside = beside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from simulator.gui.debrief.typesetting import MEASURE, Sheet, column, em, kicker, paragraph
@@ -79,6 +79,13 @@ class Moment(QAbstractButton):
             _WRAP,
             self._words,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the question, which keeps what it walks to in sight."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class KeyMomentQuestion(QScrollArea):
@@ -184,7 +191,7 @@ class KeyMomentQuestion(QScrollArea):
             case _:
                 super().keyPressEvent(event)
 
-    def resizeEvent(self, event) -> None:  # noqa: ANN001
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at a comfortable measure."""
         room = self.viewport().width() - 8 * SPACE
         self._column.setFixedWidth(max(160, min(room, MEASURE * em(self._presentation))))

@@ -60,15 +60,18 @@ class TurnSection(QWidget):
             layout.addWidget(Quiet(self._presentation, title, self._presentation.words(self.turn.thought)))
 
     def _dialogue(self, lines: tuple[Line, ...]) -> QVBoxLayout:
-        """Set lines with the speaker's name above, once for lines of one speaker that follow each other."""
+        """Set lines with the speaker's name above, once for lines of one speaker that follow each other.
+
+        What the narrator tells stands smaller, like a stage direction.
+        """
         layout = column(SPACE // 2)
         speaker: Speaker | None = None
         for line in lines:
             words = self._presentation.words(line.text)
             if line.speaker is not speaker and speaker is not None:
-                layout.addSpacing(SPACE // 2)
+                layout.addSpacing(SPACE)
             if line.speaker is Speaker.NARRATOR:
-                layout.addWidget(paragraph(words, tone="soft"))
+                layout.addWidget(paragraph(words, size="small", tone="soft"))
             else:
                 if line.speaker is not speaker:
                     layout.addWidget(kicker(self._citizen if line.speaker is Speaker.CITIZEN else self.tr("You")))

@@ -202,8 +202,8 @@ class Fold(QWidget):
         self.button.setAutoDefault(True)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.toggled.connect(self._show)
-        layout = column(SPACE, self)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout = column(SPACE, self)
+        self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._name_button()
 
     @property
@@ -223,7 +223,7 @@ class Fold(QWidget):
     def _show(self, opened: bool) -> None:
         if self._content is None:
             self._content = self._make()
-            self.layout().addWidget(self._content)
+            self._layout.addWidget(self._content)
         self._content.setVisible(opened)
         self._name_button()
         self.toggled.emit(opened)

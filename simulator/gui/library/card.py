@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.domain.scoring import Level
@@ -318,9 +329,9 @@ class ScenarioCard(QWidget):
         """See the focus come and go, and the keys that walk through the grid."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-            if event.type() == QEvent.Type.FocusIn and event.reason() in _BY_TAB:
+            if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
                 self.reached.emit()
-        elif event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
             self.walked.emit(event.key())
             return True
         return super().eventFilter(watched, event)

@@ -126,7 +126,7 @@ class CardGrid(QWidget):
         wide = _NARROWEST * (self._presentation.settings.text_size / 100) ** _GROWTH
         first, second = self._probed()
         buttons = first.sizeHint().width() + SPACE + second.sizeHint().width() + 2 * (CardPlan.margin + SHADOW)
-        return max(round(wide), buttons)
+        return max(int(wide), buttons)
 
     def _probed(self) -> list[QPushButton]:
         """Give the two widest buttons that may stand side by side on a card, to be measured."""

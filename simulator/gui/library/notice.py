@@ -6,7 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import SPACE, TITLE
+from simulator.gui.theme import BODY, SPACE, TITLE
+from simulator.gui.widgets.measured_label import MeasuredLabel
+
+MEASURE = 52
+"""The longest line of a paragraph, as so many times the points of its type: 40 Chinese characters or 75 letters."""
 
 
 class Notice(QWidget):
@@ -25,12 +29,8 @@ class Notice(QWidget):
         self._presentation = presentation
         self._icon, self._tone = "", "soft_ink"
         self._sign = QLabel()
-        self._heading = QLabel()
+        self._heading, self._words = MeasuredLabel(), MeasuredLabel()
         self._heading.setProperty("type", "title")
-        self._words = QLabel()
-        for label in (self._heading, self._words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._first, self._second = QPushButton(), QPushButton()
         self._first.setProperty("kind", "primary")
@@ -69,5 +69,5 @@ class Notice(QWidget):
             color = getattr(theme.palette, self._tone)
             self._sign.setPixmap(self._presentation.artist.icon_pixmap(self._icon, color, size))
         self._sign.setVisible(bool(self._icon))
-        self._words.setMaximumWidth(round(theme.points(640)))
-        self._heading.setMaximumWidth(round(theme.points(640)))
+        self._words.setMaximumWidth(round(theme.points(BODY) * MEASURE))
+        self._heading.setMaximumWidth(round(theme.points(BODY) * MEASURE))

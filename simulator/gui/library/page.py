@@ -15,11 +15,12 @@ from simulator.gui.bridges import RecordKeeper
 from simulator.gui.library.card import SHADOW, Standing
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.grid import CardGrid
-from simulator.gui.library.notice import Notice
+from simulator.gui.library.notice import MEASURE, Notice
 from simulator.gui.library.searching import Searchable, matching, searchable
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, LEAD, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
+from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.i18n import Text
 from simulator.library.catalogue import Card, Catalogue
 from simulator.records.attempts import Attempts, Outline
@@ -80,14 +81,11 @@ class LibraryPage(QWidget):
             QLineEdit.ActionPosition.LeadingPosition,
         )
         self._language, self._settings = QPushButton(), QPushButton()
-        self._greeting, self._lead, self._count = QLabel(), QLabel(), QLabel()
+        self._greeting, self._lead, self._count = MeasuredLabel(), MeasuredLabel(), MeasuredLabel()
         self._greeting.setProperty("type", "display")
         self._count.setProperty("type", "small")
         self._count.setProperty("tone", "soft")
         self._lead.setProperty("tone", "soft")
-        for label in (self._greeting, self._lead, self._count):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
         self._continue, self._change = QPushButton(), QPushButton()
         for button, kind in (
             (self._language, "quiet"),
@@ -136,7 +134,7 @@ class LibraryPage(QWidget):
         self._language.setText("English" if other == "en" else "\u4e2d\u6587")
         self._language.setAccessibleName(self.tr("Language: switch to %1").replace("%1", self._language.text()))
         self._settings.setText(self.tr("Settings"))
-        self._change.setText(self.tr("Somebody else is practising"))
+        self._change.setText(self.tr("Change learner"))
         self._greet()
         self._refresh()
 
@@ -156,7 +154,7 @@ class LibraryPage(QWidget):
         self._search_icon.setIcon(artist.icon("search", p.soft_ink))
         self._search.setMinimumWidth(round(160 * (1 + theme.text_size / 100) / 2))
         self._search.setMaximumWidth(round(300 * theme.text_size / 100))
-        self._lead.setMaximumWidth(round(theme.points(BODY) * 52))
+        self._lead.setMaximumWidth(round(theme.points(BODY) * MEASURE))
         self._greeting.setProperty("type", "title" if theme.text_size > 150 else "display")
         self._greeting.style().polish(self._greeting)
         self._make_room()
@@ -174,14 +172,17 @@ class LibraryPage(QWidget):
         self._top.addWidget(self._language)
         self._top.addWidget(self._settings)
 
-        links = FlowLayout(gap=2 * SPACE)
-        links.setContentsMargins(-SPACE, 0, 0, 0)  # a link's words, not its frame, stand at the margin
+        greeting = QHBoxLayout()
+        greeting.setSpacing(3 * SPACE)
+        greeting.addWidget(self._greeting, 1)
+        greeting.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)
+        links = FlowLayout()
+        links.setContentsMargins(-SPACE - 4, 0, 0, 0)  # a link's sign, not its frame, stands at the margin
         links.addWidget(self._continue)
-        links.addWidget(self._change)
         head = QVBoxLayout()
         head.setContentsMargins(SHADOW, 0, SHADOW, 0)
         head.setSpacing(SPACE)
-        head.addWidget(self._greeting)
+        head.addLayout(greeting)
         head.addWidget(self._lead)
         head.addLayout(links)
         head.addSpacing(SPACE)
@@ -275,15 +276,13 @@ class LibraryPage(QWidget):
         self._greeting.setText(self.tr("Hello, %1.").replace("%1", name) if name else self.tr("Welcome."))
         self._change.setVisible(self._learner is not None)
         self._continue.setVisible(bool(self._unfinished))
-        if not self._unfinished:
-            self._lead.setText(
-                self.tr("Who comes to your counter today? You may leave at any moment: every response is kept.")
-            )
-            return
-        newest = self._unfinished[0]
-        title = self._title_of(newest.scenario_id)
-        self._lead.setText(self.tr("“%1” is waiting where you left it.").replace("%1", title))
-        self._continue.setText(self.tr("Continue “%1”").replace("%1", title))
+        self._lead.setVisible(not self._unfinished)
+        self._lead.setText(
+            self.tr("Who comes to your counter today? You may leave at any moment: every response is kept.")
+        )
+        if self._unfinished:
+            title = self._title_of(self._unfinished[0].scenario_id)
+            self._continue.setText(self.tr("Continue “%1”").replace("%1", title))
 
     def _title_of(self, scenario_id: str) -> str:
         found = (one.card.title for one in self._cards or () if one.card.id == scenario_id)

@@ -197,6 +197,10 @@ class MoodCurve(QWidget):
             self._go(number)
             self.turn_requested.emit(max(1, number))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a click end here."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the point below the mouse."""
         over = self._nearest(event.position())

@@ -1,0 +1,97 @@
+"""The window as a running program: made of what it is given, shown, and waited for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from simulator.gui import prompts
+from simulator.gui.art import Artist
+from simulator.gui.bridges import RecordKeeper
+from simulator.gui.main_window import MainWindow
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import load_fonts
+from simulator.gui.window_language import WindowLanguage
+from simulator.i18n import Text
+from simulator.library.catalogue import Catalogue
+from simulator.settings import Settings
+
+if TYPE_CHECKING:
+    from simulator.records.database import Database
+
+
+@dataclass(frozen=True)
+class Furnishing:
+    """What the window is made of."""
+
+    assets: Path
+    cache: Path
+    data: Path
+    settings: Settings
+    keep_settings: Callable[[Settings], None]
+    catalogue: Catalogue
+    open_record: Callable[[], Database]
+    new_seed: Callable[[], int]
+    report: Callable[[BaseException], Text]  # writes a report of our own failure, and gives what to tell the person
+
+
+def run_window(furnishing: Furnishing) -> int:
+    """Open the window, and give the exit code when it is closed."""
+    _let_chinese_be_typed()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
+    application.setApplicationName("counter-practice")
+    application.setDesktopFileName("counter-practice")
+    load_fonts(furnishing.assets)
+    presentation = Presentation(furnishing.settings, Artist(furnishing.assets, furnishing.cache))
+    window = MainWindow(
+        presentation,
+        WindowLanguage(application, furnishing.assets / "i18n"),
+        furnishing.catalogue,
+        RecordKeeper(furnishing.open_record),
+        furnishing.new_seed,
+        furnishing.keep_settings,
+        furnishing.data,
+    )
+    _tell_failures(window, presentation, furnishing.report)
+    window.resize(1200, 760)
+    window.showMaximized()
+    QTimer.singleShot(0, window.open)
+    return application.exec()
+
+
+def _tell_failures(
+    window: MainWindow, presentation: Presentation, report: Callable[[BaseException], Text]
+) -> None:
+    """Let no failure of ours pass unsaid, and none show a traceback."""
+
+    def tell(error: BaseException) -> None:
+        prompts.tell(window, report(error), presentation.language)
+
+    def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            window.close()
+        else:
+            tell(error)
+
+    sys.excepthook = hook
+    window.failed.connect(tell)
+
+
+def _let_chinese_be_typed() -> None:
+    """Reach fcitx, the usual input framework of Chinese Linux desktops, through the ibus portal.
+
+    The wheels of PySide6 bring no fcitx plug-in, and the system's own does not load into them.
+    """
+    named = os.environ.get("QT_IM_MODULE", "") + os.environ.get("XMODIFIERS", "")
+    if sys.platform.startswith("linux") and "fcitx" in named:
+        os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ["IBUS_USE_PORTAL"] = "1"

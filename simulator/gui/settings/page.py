@@ -1,0 +1,250 @@
+"""The settings page: how the window speaks, looks and waits, and where the data is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.gui.presentation import Presentation
+from simulator.gui.settings.choices import Choices
+from simulator.gui.theme import BODY, SPACE
+from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.settings import CHOICES
+
+_ORDER = ("language", "text_size", "theme", "reduced_motion", "time_limits", "feedback")
+_WIDEST = 1160
+
+
+class SettingsPage(QWidget):
+    """Everything that a person may set; a change applies at once.
+
+    Signals:
+        settings_changed(object): the Settings as the person wants them now.
+        closed(): the person has finished with them.
+    """
+
+    settings_changed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, presentation: Presentation, data: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._presentation = presentation
+        self._data = data
+        self._back = QPushButton()
+        self._back.setProperty("kind", "link")
+        self._back.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._back.clicked.connect(self.closed)
+        self._title, self._lead = QLabel(), MeasuredLabel()
+        self._title.setProperty("type", "display")
+        self._lead.setProperty("tone", "soft")
+        self._choices = {
+            name: (Choices.of_themes if name == "theme" else Choices.of_words)(presentation, CHOICES[name])
+            for name in _ORDER
+        }
+        self._rows = {name: _Row(presentation, choices) for name, choices in self._choices.items()}
+        self._folder = _Folder(data) if data is not None else None
+        if self._folder is not None:
+            self._rows["data"] = _Row(presentation, self._folder)
+        self._scroll = QScrollArea()
+        self._lay_out()
+        for choices in self._choices.values():
+            choices.chosen.connect(self._change)
+        presentation.changed.connect(self.restyle)
+        presentation.changed.connect(self.retranslate)
+        self.restyle()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self._back.setText(self.tr("Back"))
+        self._title.setText(self.tr("Settings"))
+        self._lead.setText(self.tr("Every change applies at once."))
+        self._name(
+            "language",
+            self.tr("Language"),
+            self.tr("Of the window; the scenarios follow where they are written in it."),
+            # A language is named in itself, for those who do not read the other one.
+            [self.tr("As the system"), "\u4e2d\u6587", "English"],
+        )
+        self._name(
+            "text_size",
+            self.tr("Text size"),
+            self.tr("Everything grows with it, on the projector too."),
+            [self.tr("%1 %").replace("%1", str(size)) for size in CHOICES["text_size"]],
+        )
+        self._name(
+            "theme",
+            self.tr("Theme"),
+            self.tr("High contrast helps tired eyes and faint projectors."),
+            [self.tr("Paper"), self.tr("Dark"), self.tr("High contrast")],
+        )
+        self._name(
+            "reduced_motion",
+            self.tr("Motion"),
+            self.tr("Faces and words may come in gently, or at once."),
+            [self.tr("Gentle"), self.tr("None")],
+        )
+        self._name(
+            "time_limits",
+            self.tr("Time limits"),
+            self.tr("Some scenes wait only so long for a response."),
+            [self.tr("As written"), self.tr("1.5 times as long"), self.tr("Twice as long"), self.tr("Off")],
+        )
+        self._name(
+            "feedback",
+            self.tr("Feedback"),
+            self.tr("What a response did to the rules, after each one or only in the debrief."),
+            [self.tr("In the debrief"), self.tr("After each response")],
+        )
+        if self._folder is not None:
+            about = self.tr("The record of everybody who practises here, and its backups.")
+            self._rows["data"].name(self.tr("Data folder"), about)
+            self._folder.name(
+                self.tr("Open folder"),
+                self.tr("The folder could not be opened. It is at the place written here."),
+            )
+
+    def restyle(self) -> None:
+        """Take the theme, the text size and the values of the moment."""
+        theme = self._presentation.theme
+        size = round(theme.points(BODY) * 1.35)
+        self._back.setIcon(self._presentation.artist.icon("back", theme.palette.celadon, size))
+        self._back.setIconSize(QSize(size + SPACE, size))
+        self._title.setProperty("type", "title" if theme.text_size > 150 else "display")
+        self._title.style().polish(self._title)
+        for name, choices in self._choices.items():
+            choices.show_value(getattr(self._presentation.settings, name))
+            choices.measure()
+        self._make_room()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("ground", "clear")
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addSpacing(SPACE)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._lead)
+        for row in self._rows.values():
+            self._column.addSpacing(4 * SPACE)
+            self._column.addWidget(row)
+        self._column.addStretch()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _name(self, setting: str, title: str, about: str, words: list[str]) -> None:
+        self._rows[setting].name(title, about)
+        self._choices[setting].name(title, words, about)
+
+    def _make_room(self) -> None:
+        side = max(3 * SPACE, min(12 * SPACE, self.width() // 16), (self.width() - _WIDEST) // 2)
+        self._column.setContentsMargins(side, 4 * SPACE, side, 6 * SPACE)
+        beside = self.width() - 2 * side > 8.4 * self._presentation.theme.text_size
+        for row in self._rows.values():
+            row.stand(beside=beside)
+
+    def _change(self, value: object) -> None:
+        name = next(name for name, choices in self._choices.items() if choices is self.sender())
+        changed: dict[str, Any] = {name: value}
+        self.settings_changed.emit(replace(self._presentation.settings, **changed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep wide margins on wide windows, and small ones on small."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top, with the focus on the way back."""
+        super().showEvent(event)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class _Row(QWidget):
+    """What is set, a line about it, and the choices beside them or below."""
+
+    def __init__(self, presentation: Presentation, control: QWidget) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._title, self._about = MeasuredLabel(), MeasuredLabel()
+        self._title.setProperty("type", "lead")
+        self._about.setProperty("type", "small")
+        self._about.setProperty("tone", "soft")
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        words.addStretch()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE)
+        self._layout.addWidget(self._words, 2)
+        self._layout.addWidget(control, 3)
+
+    def name(self, title: str, about: str) -> None:
+        """Say what is set here."""
+        self._title.setText(title)
+        self._about.setText(about)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the choices, or above them."""
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._layout.setSpacing(6 * SPACE if beside else SPACE)
+
+
+class _Folder(QWidget):
+    """A folder's place, and the way to it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._path = folder
+        self._place, self._failure = MeasuredLabel(), MeasuredLabel()
+        # Somewhere to break: a path has no spaces.
+        self._place.setText(str(folder).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        self._place.setAccessibleName(str(folder))
+        self._failure.setProperty("tone", "ochre")
+        self._failure.hide()
+        self._open = QPushButton()
+        self._open.clicked.connect(self._show_folder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self._place)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._failure)
+
+    def name(self, verb: str, failure: str) -> None:
+        """Say what the button does, and what it says where it cannot."""
+        self._open.setText(verb)
+        self._failure.setText(failure)
+
+    def _show_folder(self) -> None:
+        self._failure.setVisible(not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))))

@@ -1,0 +1,387 @@
+"""Practising in the terminal: what a window can play, a terminal can play too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from simulator.domain.debrief import debrief
+from simulator.domain.encounter import AnswerError, Encounter
+from simulator.domain.envelope import Envelope, EnvelopeError
+from simulator.domain.rulebook import Rulebook
+from simulator.domain.scenario import Inspection, Scene
+from simulator.domain.transcript import Answer, Turn, answer_word
+from simulator.errors import ScenarioError, UserError
+from simulator.i18n import Text, say
+from simulator.library.catalogue import Card, Catalogue, OpenedScenario
+from simulator.records.attempts import Attempts, Outline, Result, replay
+from simulator.records.database import Database
+from simulator.records.learners import Learner, Learners
+from simulator.terminal.commands import find_scenario, read_proved
+from simulator.terminal.console import Console
+from simulator.terminal.debriefing import debrief_lines
+from simulator.terminal.words import CLERK, LEVELS, STAGES, answer_sentence, deed, said, spoken, why_unavailable
+
+MODE = "practice"
+
+LEAVE = frozenset(("q", "退出"))
+HINT = frozenset(("?", "提示"))
+NO = frozenset(("n", "no", "不", "否"))
+NOTHING_TICKED = frozenset(("-", "0", "无", "没有"))
+
+DEFAULT_LEARNER = say("学员", "Learner")
+
+_BETWEEN_TICKS = re.compile(r"[+,;、\s]+")
+
+
+class Left(Exception):
+    """The person leaves, or the input is at its end."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for on the command line; None where it was left open.
+
+    ``resume`` is whether to take up an unfinished attempt, None to ask where there is a person.
+    """
+
+    scenario: str | None
+    learner: str | None
+    seed: int
+    resume: bool | None = None
+
+
+class Sitting(NamedTuple):
+    """An attempt being practised."""
+
+    attempt: int
+    encounter: Encounter
+    rulebook: Rulebook
+    envelope: Envelope
+
+
+class Player:
+    """Plays encounters with whoever sits at the console."""
+
+    def __init__(
+        self, console: Console, catalogue: Catalogue, database: Database, milliseconds: Callable[[], int]
+    ) -> None:
+        self._console = console
+        self._catalogue = catalogue
+        self._attempts = Attempts(database)
+        self._learners = Learners(database)
+        self._milliseconds = milliseconds
+
+    def practise(self, wish: Wish) -> int:
+        """Play one encounter, or as much of it as the person wants, and give the exit code."""
+        try:
+            learner = self._choose_learner(wish.learner)
+            path = (
+                find_scenario(wish.scenario, self._catalogue)
+                if wish.scenario is not None
+                else self._choose_scenario(learner)
+            )
+            sitting = self._sit_down(learner, path, wish)
+        except Left:
+            return 0
+        try:
+            self._play(sitting)
+        except Left:
+            self._console.say(
+                say(
+                    "先到这里。已经答过的每一轮都存好了，下次可以接着练。",
+                    "That is it for now. Every turn that you answered is recorded, and you can go on from here.",
+                )
+            )
+            return 0
+        self._finish(sitting)
+        return 0
+
+    def _choose_learner(self, named: str | None) -> Learner:
+        if named is not None:
+            return self._learners.add(named)
+        if not self._console.interactive:
+            return self._learners.add(DEFAULT_LEARNER.to(self._console.language))
+        known = self._learners.all()
+        for number, learner in enumerate(known, start=1):
+            self._console.say(f"{number:3}. {learner.name}")
+        while True:
+            word = self._ask(
+                "你是谁？输入编号，或者写下新的名字：" if known else "你叫什么名字？",
+                "Who are you? A number, or a new name:" if known else "What is your name?",
+            )
+            if word.isdecimal() and 1 <= int(word) <= len(known):
+                return known[int(word) - 1]
+            if word:
+                try:
+                    return self._learners.add(word)
+                except UserError as error:
+                    self._console.say(error.sentence)
+
+    def _choose_scenario(self, learner: Learner) -> Path:
+        cards = self._catalogue.cards()
+        if not cards:
+            raise UserError(
+                say(
+                    "情景库里一个情景也没有。请写明情景文件：play 路径。",
+                    "There is no scenario in the library. Name a file: play PATH.",
+                )
+            )
+        self._console.say(say(f"{learner.name}，今天练哪一个？", f"{learner.name}, which one today?"))
+        bests = self._attempts.bests(learner.id)
+        for number, card in enumerate(cards, start=1):
+            best = bests.get(card.id)
+            so_far = (
+                say(
+                    f"　最好 {best.score} 分，{LEVELS[best.level].to('zh')}",
+                    f"   best {best.score}, {LEVELS[best.level].to('en')}",
+                ).to(self._console.language)
+                if best
+                else ""
+            )
+            self._console.say(f"{number:3}. {self._card_line(card)}{so_far}")
+        while True:
+            word = _tidy(self._ask("编号或情景名（q 离开）：", "Number or id (q leaves):"))
+            for number, card in enumerate(cards, start=1):
+                if word in (str(number), card.id):
+                    return card.path
+            self._mend_or_stop(UserError(say(f"列表里没有“{word}”。", f"“{word}” is not in the list.")))
+
+    def _card_line(self, card: Card) -> str:
+        language = self._console.language
+        if card.broken:
+            problem = next(found for found in card.diagnostics if found.severity == "error")
+            return f"✕ {card.path.name}  {problem.code} {problem.message.to(language)}"
+        minutes = say(f"约 {card.minutes} 分钟", f"about {card.minutes} min").to(language)
+        return f"{card.title.to(language)}  {card.id}  {'●' * card.difficulty}{'○' * (3 - card.difficulty)}  {minutes}"
+
+    def _sit_down(self, learner: Learner, path: Path, wish: Wish) -> Sitting:
+        """Take up the unfinished attempt at a scenario or begin a new one."""
+        waiting = [outline for outline in self._attempts.unfinished(learner.id) if outline.scenario_id == path.stem]
+        if waiting and self._wants_to_resume(waiting[0], wish.resume):
+            return self._resume(waiting[0], path)
+        opened, rulebook = self._catalogue.open(path), self._catalogue.rulebook()
+        try:
+            envelope = Envelope(opened.scenario, rulebook.rulebook)
+        except EnvelopeError:
+            read_proved(path, rulebook.rulebook)  # says it as a diagnostic
+            raise
+        if self._console.interactive or wish.resume is False:
+            for outline in waiting:
+                self._attempts.set_aside(outline.id)
+        attempt = self._attempts.begin(
+            learner.id, path.stem, opened.hash, opened.text, rulebook.hash, rulebook.text, wish.seed, MODE
+        )
+        self._introduce(opened, learner)
+        return Sitting(attempt, Encounter(opened.scenario, wish.seed), rulebook.rulebook, envelope)
+
+    def _wants_to_resume(self, outline: Outline, wish: bool | None) -> bool:
+        if wish is not None or not self._console.interactive:
+            return bool(wish)
+        word = self._ask(
+            f"上次练到第 {outline.turns + 1} 轮，没有练完。接着练吗？（回车接着练，n 从头开始）",
+            f"You left this one at turn {outline.turns + 1}. Go on from there? (Enter goes on, n begins anew)",
+        )
+        return _tidy(word).lower() not in NO
+
+    def _resume(self, outline: Outline, path: Path) -> Sitting:
+        replayed = replay(self._attempts.load(outline.id))
+        title = replayed.scenario.title
+        self._console.say(
+            say(
+                f"《{title.to('zh')}》，接着上次：已经答过 {outline.turns} 轮。",
+                f"{title.to('en')}, taken up again: {outline.turns} turns answered so far.",
+            )
+        )
+        if not self._is_current(path, outline.scenario_hash):
+            self._console.say(
+                say(
+                    "这个情景的文件后来改过；这一次仍按开始时的内容练完。",
+                    "This scenario's file has been edited since; this attempt goes on with the text that it began "
+                    "with.",
+                )
+            )
+        turns = replayed.encounter.transcript().turns
+        if turns:
+            self._show_exchange(replayed.encounter, turns[-1])
+        envelope = Envelope(replayed.scenario, replayed.rulebook)
+        return Sitting(outline.id, replayed.encounter, replayed.rulebook, envelope)
+
+    def _is_current(self, path: Path, scenario_hash: str) -> bool:
+        try:
+            return self._catalogue.open(path).hash == scenario_hash
+        except ScenarioError:
+            return False
+
+    def _introduce(self, opened: OpenedScenario, learner: Learner) -> None:
+        language = self._console.language
+        self._console.say(opened.scenario.title.to(language))
+        if opened.scenario.summary:
+            self._console.say(opened.scenario.summary.to(language))
+        self._console.say(
+            say(
+                f"（{learner.name}在练。输入编号作答，? 看提示，q 离开，下次可以接着练。）",
+                f"({learner.name} practises. Answer with a number; ? shows the hint; q leaves, to be taken up again.)",
+            )
+        )
+
+    def _play(self, sitting: Sitting) -> None:
+        encounter = sitting.encounter
+        number = len(encounter.transcript().turns) + 1
+        while (scene := encounter.scene) is not None:
+            self._show_scene(encounter, scene, number)
+            shown = self._milliseconds()
+            turn = self._turn(encounter, scene)
+            # On the disk before anything of what follows is seen.
+            self._attempts.record_turn(
+                sitting.attempt, number, turn.before.scene, answer_word(turn.answer), self._milliseconds() - shown
+            )
+            self._show_exchange(encounter, turn)
+            number += 1
+
+    def _show_scene(self, encounter: Encounter, scene: Scene, number: int) -> None:
+        language = self._console.language
+        self._console.say()
+        mood = say(f"心情 {encounter.state.mood}", f"mood {encounter.state.mood}").to(language)
+        self._console.say(f"── {number} · {STAGES[scene.stage].to(language)} · {mood} ──")
+        for line in scene.lines:
+            self._console.say(spoken(line, encounter.scenario, language))
+        if scene.inspection:
+            self._console.say(
+                say(
+                    "哪些要改？（编号之间用空格或 + 隔开；都不用改就写 -）",
+                    "What must be put right? (numbers with spaces or + between them; - for nothing)",
+                )
+            )
+            for place, item in enumerate(scene.inspection.items.values(), start=1):
+                self._console.say(f"{place:3}. {item.text.to(language)}")
+        for option in encounter.options():
+            words = deed(option.response.say, option.response.do, language)
+            if option.available:
+                self._console.say(f"{option.number:3}. {words}")
+            else:
+                reason = why_unavailable(option)
+                barred = say(f"（现在不行：{reason.to('zh')}）", f" (not now: {reason.to('en')})").to(language)
+                self._console.say(f"{option.number:3}× {words}{barred}")
+
+    def _turn(self, encounter: Encounter, scene: Scene) -> Turn:
+        """Ask until there is an answer that can be given; a script has one try."""
+        while True:
+            word = _tidy(self._ask("你的回答：", "Your answer:"))
+            if word in HINT:
+                self._console.say(scene.hint or say("这里没有提示。", "There is no hint here."))
+                continue
+            try:
+                return encounter.answer(_read_answer(encounter, scene, word))
+            except AnswerError as error:
+                self._mend_or_stop(UserError(self._wrong_answer(encounter, error)))
+
+    def _show_exchange(self, encounter: Encounter, turn: Turn) -> None:
+        """Show what the clerk just did and what the citizen replied."""
+        language = self._console.language
+        scene = encounter.scenario.scenes[turn.before.scene]
+        if scene.inspection:
+            items = [scene.inspection.items[id].text.to(language) for id in turn.answer]
+            self._console.say(
+                said(say("要改的", "To put right"), say("；", "; ").to(language).join(items) or "-", language)
+            )
+            return
+        response = scene.responses[str(turn.answer)]
+        self._console.say(said(CLERK, deed(response.say, response.do, language), language))
+        if response.reply:
+            self._console.say(said(encounter.scenario.citizen.name, response.reply.to(language), language))
+
+    def _finish(self, sitting: Sitting) -> None:
+        """Show the ending, record the result and look back."""
+        language = self._console.language
+        encounter = sitting.encounter
+        review = debrief(encounter.transcript(), sitting.rulebook, sitting.envelope)
+        card = review.scorecard
+        self._attempts.finish(
+            sitting.attempt, Result(card.ending or "", card.score, card.level, card.rating, card.passed)
+        )
+        self._console.say()
+        if review.ending:
+            self._console.say(f"── {review.ending.title.to(language)} ──")
+            for line in review.ending.lines:
+                self._console.say(spoken(line, encounter.scenario, language))
+        key_turn = self._ask_key_turn(len(review.turns))
+        if key_turn is not None:
+            self._attempts.keep_note(sitting.attempt, key_turn)
+        self._console.say()
+        for words in debrief_lines(review, key_turn, language):
+            self._console.say(words)
+
+    def _ask_key_turn(self, turns: int) -> int | None:
+        """Ask a person, before anything is judged, which turn mattered most."""
+        if not self._console.interactive:
+            return None
+        while True:
+            try:
+                word = self._ask(
+                    f"先想一想，哪一轮最关键？（1 到 {turns}，回车跳过）",
+                    f"Before you look: which turn mattered most? (1 to {turns}, Enter skips)",
+                )
+            except Left:
+                return None
+            if not word:
+                return None
+            if word.isdecimal() and 1 <= int(word) <= turns:
+                return int(word)
+
+    def _ask(self, zh: str, en: str) -> str:
+        """Read one line; raises Left at the end of the input or where the person wants to leave."""
+        line = self._console.ask(say(zh, en))
+        if line is None or _tidy(line).lower() in LEAVE:
+            raise Left
+        return line
+
+    def _wrong_answer(self, encounter: Encounter, error: AnswerError) -> Text:
+        """Say what was wrong with an answer: to a person with numbers, to a script's author with ids and the turn."""
+        if not self._console.interactive:
+            number, sentence = len(encounter.transcript().turns) + 1, answer_sentence(error)
+            return say(
+                f"第 {number} 轮：{sentence.to('zh')}之前的回答都存好了，加上 --resume 可以接着练。",
+                f"Turn {number}: {sentence.to('en')} The answers before it are recorded; --resume goes on from there.",
+            )
+        if error.reason == "unavailable":
+            return say("这一项现在不行，请选别的。", "That one cannot be chosen now; choose another.")
+        return say(
+            f"这里没有“{error.answer}”。请输入上面的编号。",
+            f"There is no “{error.answer}” here. Answer with one of the numbers above.",
+        )
+
+    def _mend_or_stop(self, error: UserError) -> None:
+        """Tell a person what was wrong, to try again; a script that went wrong goes no further."""
+        if not self._console.interactive:
+            raise error
+        self._console.say(error.sentence)
+
+
+def _tidy(line: str) -> str:
+    """Give a line with full-width digits and signs, as Chinese keyboards write them, made plain."""
+    return unicodedata.normalize("NFKC", line).strip()
+
+
+def _read_answer(encounter: Encounter, scene: Scene, word: str) -> Answer:
+    """Read an answer written with numbers or ids."""
+    if scene.inspection:
+        return _read_ticks(scene.inspection, word)
+    for option in encounter.options():
+        if word in (str(option.number), option.response.id):
+            return option.response.id
+    return word
+
+
+def _read_ticks(inspection: Inspection, word: str) -> Answer:
+    if word in NOTHING_TICKED:
+        return ()
+    ids = list(inspection.items)
+    ticks = [tick for tick in _BETWEEN_TICKS.split(word) if tick]
+    if not ticks:
+        raise AnswerError("an-inspection", word, ids)
+    return tuple(ids[int(tick) - 1] if tick.isdecimal() and 1 <= int(tick) <= len(ids) else tick for tick in ticks)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from simulator.errors import UserError
+from simulator.i18n import say
+from simulator.paths import Paths
+from simulator.records.learners import Learners
+from simulator.terminal.doctor import examine, finding_line, has_display
+
+
+@pytest.fixture
+def paths(tmp_path):
+    return Paths(tmp_path, tmp_path, tmp_path)
+
+
+def lines(paths, clock, problem=""):
+    return [finding_line(finding, "en") for finding in examine(paths, clock, lambda: problem)]
+
+
+def test_everything_has_one_line(paths, clock):
+    findings = examine(paths, clock, lambda: "")
+
+    for language in ("zh", "en"):
+        printed = [finding_line(finding, language) for finding in findings]
+        assert len(printed) == 6
+        assert all(line[:2] in ("✓ ", "! ") and "\n" not in line for line in printed)
+
+
+def test_a_window_library_that_does_not_load_is_told_with_its_reason(paths, clock):
+    line = lines(paths, clock, problem="libEGL.so.1: cannot open shared object file")[1]
+    assert line.startswith(
+        "! Window library: does not load (libEGL.so.1: cannot open shared object file). Run make run"
+    )
+
+
+def test_looking_makes_no_record(paths, clock):
+    assert lines(paths, clock)[-1] == "✓ Record: none yet; made when practice first begins. Nothing to do."
+    assert not paths.database.exists()
+
+
+def test_a_record_is_opened_and_counted(paths, clock, database):
+    Learners(database).add("王芳")
+    assert lines(paths, clock)[-1] == "✓ Record: sound, 1 learners. Nothing to do."
+
+
+def test_a_record_that_cannot_be_used_is_told(paths, clock):
+    paths.database.write_text("no database at all", "utf-8")
+    assert lines(paths, clock)[-1].startswith(f"! Record: {paths.database} is not a record of this program.")
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(clock):
+    problem = UserError(say("数据文件夹建不了。", "The data folder cannot be made."))
+    assert lines(problem, clock)[-1] == "! Your data: The data folder cannot be made. Mend this first."
+
+
+def test_a_data_folder_that_cannot_be_written_is_told(tmp_path, clock):
+    gone = tmp_path / "gone"
+    (line,) = [line for line in lines(Paths(gone, gone, gone), clock) if "Your data" in line]
+    assert line.startswith(f"! Your data: {gone} cannot be written (No such file or directory).")
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "there"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_a_display_is_found_by_what_the_system_says(monkeypatch, platform, variables, there):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.platform", platform)
+    assert has_display() is there
