@@ -133,8 +133,11 @@ def rate(mood: int, at_most: int = RATING_BANDS) -> int:
 
 
 def percentage(points: int, attainable: int) -> int:
-    """Give 100 times the points over what can be attained, never below 0, rounded half up."""
-    return (200 * max(0, points) + attainable) // (2 * attainable) if attainable > 0 else 0
+    """Give 100 times the points over what can be attained, rounded half up and kept within 0 to 100.
+
+    Only an unfinished attempt can have more than what can be attained: where some loss is still to come on every path.
+    """
+    return (200 * min(max(0, points), attainable) + attainable) // (2 * attainable) if attainable > 0 else 0
 
 
 def total(transcript: Transcript, judge: Judge) -> int:

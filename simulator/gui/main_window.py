@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self._practice.setFocus()
 
     def _show_debrief(self, attempt_id: int) -> None:
+        older = self._practice is not None and self._practice.older_text
         if self._practice is not None:
             self._practice.stop()
         if self._debrief is None:
@@ -189,7 +190,7 @@ class MainWindow(QMainWindow):
             self._debrief.again_requested.connect(self._practise_again)
             self._debrief.library_requested.connect(self._show_library)
             self._pages.addWidget(self._debrief)
-        self._debrief.show_attempt(attempt_id)
+        self._debrief.show_attempt(attempt_id, older_text=older)
         self._pages.setCurrentWidget(self._debrief)
 
     def _practise_again(self, scenario_id: str) -> None:

@@ -35,7 +35,8 @@ def parse_arguments(argv: Sequence[str], version: Callable[[], str]) -> argparse
     parser = _program(language)
     arguments = parser.parse_args(argv)
     if arguments.version:
-        parser.exit(0, f"{version()}\n")
+        print(version())
+        parser.exit(0)
     if arguments.command == "play":
         _refuse_contradictions(arguments, parser, language)
     return arguments

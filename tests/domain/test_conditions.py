@@ -192,7 +192,7 @@ def test_it_means_what_python_means_by_it(source: str, mood: int, told: bool, as
     assert condition.holds(mood, told, asked) is eval(source, names)  # noqa: S307 - made here, of known parts
 
 
-@given(st.text(alphabet=st.sampled_from(string.printable + "told asked mood and or not ≥，（）"), max_size=60) | st.text())
+@given(st.text(alphabet=string.printable + "≥，（）", max_size=60) | st.text())
 @BROAD
 def test_any_other_text_is_refused_and_nothing_worse(source: str) -> None:
     try:
@@ -210,7 +210,10 @@ def test_variable_names(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "1a", "a-b", "_a", "A", "mood", "true", "false", "and", "lambda", "None", "__debug__", "a b", "变量", "a" * 61, "a\n"],
+    [
+        *("", "1a", "a-b", "_a", "A", "mood", "true", "false", "and", "lambda", "None", "__debug__", "a b", "变量"),
+        *("a" * 61, "a\n"),
+    ],
 )
 def test_what_is_no_variable_name(name: str) -> None:
     assert not is_variable_name(name)

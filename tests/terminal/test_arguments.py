@@ -47,7 +47,7 @@ def test_the_largest_seed_is_one():
             "--anew 不能和 --resume 一起用。",
             "--anew and --resume cannot go together.",
         ),
-        (["play", "x", "--seed", "-1"], "--seed 后面要写一个值。", "--seed needs a value after it."),
+        (["play", "x", "--seed", "-1"], "“-1”不是 0 到", "“-1” is not a whole number from 0 to"),
         (["play", "x", "--seed", "1e9"], "“1e9”不是 0 到", "“1e9” is not a whole number from 0 to"),
         (
             ["play", "x", "--seed", "4294967296"],

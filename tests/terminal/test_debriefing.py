@@ -21,8 +21,10 @@ def test_a_debrief_answers_three_questions_and_then_goes_turn_by_turn(umbrella, 
 
     assert lines == [
         "── Debrief ──",
-        "Score     42, not passed (pass mark 60). Did you keep the rules? You earned 5 of the 12 points that could be "
-        "earned.",
+        (
+            "Score     42, not passed (pass mark 60). Did you keep the rules? "
+            "You earned 5 of the 12 points that could be earned."
+        ),
         "Level     none. How far did you go? Not passed yet: first what everyone may expect.",
         "Rating    ★★★☆☆ fairly satisfied. How does the citizen feel? Mood on leaving: 45 of 100.",
         "You named turn 1; most was given away in turn 3.",

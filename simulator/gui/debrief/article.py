@@ -261,6 +261,7 @@ class Article(QScrollArea):
         previous = self.sections[-1] if self.sections else None
         self.sections.append(section)
         self._turns.addWidget(section)
+        section.show()  # a layout shows what it is given only later, and what is not shown cannot have the focus
         if previous is not None:
             self.setTabOrder(previous.fold.button if previous.fold else previous, section)
         if self.complete:

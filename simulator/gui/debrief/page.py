@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedLayout, QWidget
 
 from simulator.domain.debrief import Debrief, debrief
 from simulator.domain.envelope import Envelope
@@ -84,6 +84,7 @@ class DebriefPage(QWidget):
         self._answered = False
         self._view: Article | KeyMomentQuestion | QWidget | None = None
         self._stack = QStackedLayout(self)
+        self._stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._look = self._look_now()
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -198,7 +199,7 @@ class DebriefPage(QWidget):
     def _sentence(self, words: str) -> QWidget:
         page = QWidget()
         inner = QWidget()
-        inner.setFixedWidth(min(MEASURE * em(self._presentation), max(240, self.width() - 8 * SPACE)))
+        inner.setMaximumWidth(MEASURE * em(self._presentation))
         layout = column(3 * SPACE, inner)
         layout.addStretch(1)
         layout.addWidget(paragraph(words, size="lead"))
@@ -212,8 +213,9 @@ class DebriefPage(QWidget):
         layout.addLayout(buttons)
         layout.addStretch(2)
         row = QHBoxLayout(page)
+        row.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
         row.addStretch(1)
-        row.addWidget(inner)
+        row.addWidget(inner, 20)
         row.addStretch(1)
         page.setFocusProxy(library)
         return page

@@ -34,6 +34,7 @@ SHADOW = 6
 _TITLE_RATIO, _TEXT_RATIO, _QUIET_RATIO = 1.35, 1.6, 1.45
 _TEXT_LINES = 2  # of the summary beside a title of two lines; a shorter title leaves it one more
 _FADE = 160  # milliseconds
+_HIGHEST_COVER = 280  # pixels, so that a card that fills its row still shows its words
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def plan_cards(width: int, theme: Theme, stage_lists: set[tuple[str, ...]], butt
     chips = max((place_chips(words, theme, inner)[1] for words in stage_lists), default=0)
     return CardPlan(
         width=width,
-        cover=round((width - 2 * SHADOW) * COVER.height() / COVER.width()),
+        cover=min(_HIGHEST_COVER, round((width - 2 * SHADOW) * COVER.height() / COVER.width())),
         words=round(2 * leading(title, _TITLE_RATIO) + _TEXT_LINES * leading(small, _TEXT_RATIO) + SPACE / 2),
         stages=round(chips),
         quiet=round(leading(small, _QUIET_RATIO)),
@@ -394,6 +395,7 @@ class ScenarioCard(QWidget):
             return
         if self._fade.state() == QVariantAnimation.State.Running:
             painter.setOpacity(self._fade.currentValue())
+        painter.setClipRect(top, Qt.ClipOperation.IntersectClip)
         place = covering(QRectF(self._cover.rect()), top).translated(top.topLeft())
         painter.drawPixmap(place, self._cover, QRectF(self._cover.rect()))
 

@@ -50,7 +50,7 @@ class CardGrid(QWidget):
         self._view = (0, 0)
         self._plan: CardPlan | None = None
         self._probes: list[QPushButton] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         shelf.arrived.connect(self._show_cover)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -55,6 +56,7 @@ class LearnerPage(QWidget):
 
         self._scene = _Scene(presentation)
         self._mark = QLabel()
+        self._mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._program, self._purpose = MeasuredLabel(), MeasuredLabel()
         self._program.setProperty("type", "display")
         self._purpose.setProperty("tone", "soft")

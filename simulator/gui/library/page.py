@@ -19,7 +19,6 @@ from simulator.gui.library.notice import MEASURE, Notice
 from simulator.gui.library.searching import Searchable, matching, searchable
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, LEAD, SPACE
-from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.i18n import Text
 from simulator.library.catalogue import Card, Catalogue
@@ -176,15 +175,12 @@ class LibraryPage(QWidget):
         greeting.setSpacing(3 * SPACE)
         greeting.addWidget(self._greeting, 1)
         greeting.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)
-        links = FlowLayout()
-        links.setContentsMargins(-SPACE - 4, 0, 0, 0)  # a link's sign, not its frame, stands at the margin
-        links.addWidget(self._continue)
         head = QVBoxLayout()
         head.setContentsMargins(SHADOW, 0, SHADOW, 0)
         head.setSpacing(SPACE)
         head.addLayout(greeting)
         head.addWidget(self._lead)
-        head.addLayout(links)
+        head.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
         head.addSpacing(SPACE)
         head.addWidget(self._count)
         head.addWidget(self._notice)

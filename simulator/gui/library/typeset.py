@@ -55,6 +55,6 @@ def set_paragraph(text: str, font: QFont, width: float, most: int, ratio: float)
     units = text.encode("utf-16-le")
     pieces = [units[2 * start :].decode("utf-16-le") for start in starts[:most]]
     lines = [piece[: len(piece) - len(rest)].rstrip() for piece, rest in pairwise(pieces)]
-    if pieces:
+    if text:
         lines.append(QFontMetricsF(font).elidedText(pieces[-1], Qt.TextElideMode.ElideRight, width))
     return Paragraph(tuple(lines), font, leading(font, ratio))

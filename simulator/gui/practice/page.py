@@ -60,6 +60,11 @@ class PracticePage(QWidget):
         self._retranslate()
         self._presentation.changed.connect(self._restyle_moment)
 
+    @property
+    def older_text(self) -> bool:
+        """Whether the attempt goes on with a text that its file no longer has."""
+        return self._practice is not None and self._practice.sitting.older_text
+
     def start(self, sitting: Sitting) -> None:
         """Begin or resume an attempt."""
         self._practice = practice = Practice(sitting, self._record, self)

@@ -179,7 +179,11 @@ class Choices(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show which value holds."""
-        self.buttons()[self._values.index(value)].setChecked(True)
+        chosen = self.buttons()[self._values.index(value)]
+        chosen.setChecked(True)
+        for button in self.buttons():
+            # Tab comes to what is chosen; the arrows go on from there.
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus)
 
     def name(self, setting: str, words: Sequence[str], about: str) -> None:
         """Say what the values are called, and for screen readers what is chosen with them."""

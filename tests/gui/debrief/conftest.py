@@ -23,6 +23,7 @@ from simulator.records.attempts import Attempts, Result
 from simulator.records.database import Database, open_database
 from simulator.records.learners import Learners
 from simulator.settings import Settings
+from tests.conftest import TickingClock
 
 ASSETS = Path(__file__).parents[3] / "assets"
 
@@ -62,10 +63,9 @@ def presentation(tmp_path: Path, qapp: QApplication) -> Iterator[Presentation]:
 
 
 @pytest.fixture
-def keeper(database: Database, clock: Callable[[], object]) -> Iterator[RecordKeeper]:
+def keeper(database: Database, tmp_path: Path, clock: TickingClock) -> Iterator[RecordKeeper]:
     """The same record, used on the keeper's own thread."""
-    path = database.path
-    keeper = RecordKeeper(lambda: open_database(path, path.parent / "backups", clock))
+    keeper = RecordKeeper(lambda: open_database(tmp_path / "record.db", tmp_path / "backups", clock))
     yield keeper
     keeper.finish()
 

@@ -105,9 +105,21 @@ def begin(ask, library: Catalogue, learner: Learner) -> Callable[..., int]:
 
 
 @pytest.fixture
-def page(presentation, library, record, learner, qtbot) -> Iterator[LibraryPage]:
-    page = LibraryPage(presentation, library, record)
-    qtbot.addWidget(page)
-    page.resize(1366, 900)
-    yield page
-    page.finish()
+def make_page(presentation, record, qtbot) -> Iterator[Callable[[Catalogue], LibraryPage]]:
+    pages: list[LibraryPage] = []
+
+    def made(library: Catalogue) -> LibraryPage:
+        page = LibraryPage(presentation, library, record)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1366, 900)
+        return page
+
+    yield made
+    for page in pages:
+        page.finish()
+
+
+@pytest.fixture
+def page(make_page, library, learner) -> LibraryPage:
+    return make_page(library)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -99,19 +100,27 @@ def test_wrong_names_are_explained_beside_the_field(page, ask, qtbot):
     assert ask(lambda database: Learners(database).all()) == []
 
 
-def test_a_record_that_cannot_be_opened_is_told_and_tried_again(presentation, tmp_path, qtbot):
+@pytest.fixture
+def unusable(tmp_path: Path) -> Iterator[RecordKeeper]:
     path = tmp_path / "wrong.db"
     path.write_bytes(b"This is a letter, not a record. " * 40)
     record = RecordKeeper(lambda: open_database(path, tmp_path / "backups", TickingClock()))
-    page = LearnerPage(presentation, record)
+    yield record
+    record.finish()
+
+
+def test_a_record_that_cannot_be_opened_is_told_and_tried_again(presentation, unusable, tmp_path, qtbot):
+    page = LearnerPage(presentation, unusable)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: "The record of this computer cannot be opened." in words(page))
-    assert any(str(path) in one for one in words(page))
-    assert not page.findChild(QLineEdit).isVisible()
-    path.unlink()
-    (again,) = [one for one in page.findChildren(QPushButton) if one.text() == "Try again"]
-    again.click()
-    qtbot.waitUntil(lambda: "Nobody has practised here yet. Write your name to begin." in words(page))
-    page.finish()
-    record.finish()
+    path = tmp_path / "wrong.db"
+    try:
+        qtbot.waitUntil(lambda: "The record of this computer cannot be opened." in words(page))
+        assert any(str(path) in one for one in words(page))
+        assert not page.findChild(QLineEdit).isVisible()
+        path.unlink()
+        (again,) = [one for one in page.findChildren(QPushButton) if one.text() == "Try again"]
+        again.click()
+        qtbot.waitUntil(lambda: "Nobody has practised here yet. Write your name to begin." in words(page))
+    finally:
+        page.finish()

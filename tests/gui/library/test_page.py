@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -233,11 +234,10 @@ def test_a_file_that_was_mended_is_there_when_the_page_comes_up_again(page, lear
     assert card(page, "c-broken").buttons()[0].accessibleName() == "Start: The Mended One"
 
 
-def test_an_empty_library_says_what_to_do_and_reads_again(presentation, record, learner, tmp_path, qtbot):
+def test_an_empty_library_says_what_to_do_and_reads_again(make_page, learner, tmp_path, qtbot):
     empty = tmp_path / "empty"
     empty.mkdir()
-    page = LibraryPage(presentation, Catalogue([empty], RULEBOOK, tmp_path / "other-cache"), record)
-    qtbot.addWidget(page)
+    page = make_page(Catalogue([empty], RULEBOOK, tmp_path / "other-cache"))
     page.show_for(learner)
     page.show()
     qtbot.waitUntil(lambda: "There are no scenarios yet." in words(page))
@@ -245,14 +245,12 @@ def test_an_empty_library_says_what_to_do_and_reads_again(presentation, record, 
     button(page, "Read again").click()
     qtbot.waitUntil(lambda: bool(cards(page)))
     assert ids(page) == ["first"]
-    page.finish()
 
 
-def test_a_rulebook_that_cannot_be_read_is_told_with_its_place(presentation, record, folder, learner, tmp_path, qtbot):
+def test_a_rulebook_that_cannot_be_read_is_told_with_its_place(make_page, folder, learner, tmp_path, qtbot):
     rulebook = tmp_path / "rulebook.yaml"
     rulebook.write_text("weights: [\n", "utf-8")
-    page = LibraryPage(presentation, Catalogue([folder], rulebook, tmp_path / "other-cache"), record)
-    qtbot.addWidget(page)
+    page = make_page(Catalogue([folder], rulebook, tmp_path / "other-cache"))
     page.show_for(learner)
     page.show()
     qtbot.waitUntil(lambda: "The rulebook cannot be read." in words(page))
@@ -262,16 +260,14 @@ def test_a_rulebook_that_cannot_be_read_is_told_with_its_place(presentation, rec
     button(page, "Read again").click()
     qtbot.waitUntil(lambda: len(ids(page)) == 4)
     assert "The rulebook cannot be read." not in words(page)
-    page.finish()
 
 
-def test_of_a_thousand_scenarios_only_those_in_view_are_made(presentation, record, learner, folder, tmp_path, qtbot):
+def test_of_a_thousand_scenarios_only_those_in_view_are_made(make_page, learner, folder, tmp_path, qtbot):
     library = Catalogue([folder], RULEBOOK, tmp_path / "library-cache")
     pen = next(card for card in library.cards() if card.id == "a-borrowed-pen")
     many = [replaced(pen, f"s{number:04}") for number in range(1000)]
     library.cards = lambda: many
-    page = LibraryPage(presentation, library, record)
-    qtbot.addWidget(page)
+    page = make_page(library)
     page.resize(1366, 768)
     with qtbot.waitExposed(page):
         come_up(page, learner, qtbot)
@@ -282,20 +278,15 @@ def test_of_a_thousand_scenarios_only_those_in_view_are_made(presentation, recor
     assert card(page, "s0999").holds_focus()
     assert card(page, "s0999").visibleRegion().boundingRect().height() > 300
     assert len(cards(page)) <= 12
-    page.finish()
 
 
 def replaced(card, id: str):
-    from dataclasses import replace
-
     return replace(card, id=id, path=card.path.with_name(f"{id}.yaml"))
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_nothing_on_a_card_overlaps_or_leaves_it(page, learner, begin, presentation, qtbot, size, text_size):
-    from dataclasses import replace
-
     begin("d-long-queue", turns=1)
     presentation.settings = replace(presentation.settings, text_size=text_size)
     page.resize(*size)
@@ -305,6 +296,8 @@ def test_nothing_on_a_card_overlaps_or_leaves_it(page, learner, begin, presentat
         boxes = [one.geometry() for one in widget.buttons()]
         assert all(widget.rect().contains(box) for box in boxes)
         assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+    grid = page.findChild(CardGrid)
+    qtbot.waitUntil(lambda: grid.height() == grid.heightForWidth(grid.width()))
     places = [widget.geometry() for widget in cards(page)]
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
     assert max(place.right() for place in places) < page.width()

@@ -89,9 +89,9 @@ def test_follows_what_is_set_elsewhere(page, presentation, qtbot):
         "Time limits: Twice as long",
         "Feedback: In the debrief",
     ]
-    for one in page.findChildren(QRadioButton):
-        assert one.width() >= one.sizeHint().width()
-        assert page.rect().contains(one.mapTo(page, one.rect().topRight()).x(), 1)
+    buttons = page.findChildren(QRadioButton)
+    qtbot.waitUntil(lambda: all(one.size() == one.sizeHint() for one in buttons))
+    assert all(one.mapTo(page, one.rect().topRight()).x() < page.width() for one in buttons)
 
 
 def test_by_keyboard(page, presentation, qtbot):

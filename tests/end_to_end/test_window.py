@@ -1,0 +1,128 @@
+"""A clerk practises in the real window, from writing a name to the debrief, and takes up an attempt again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from simulator.domain.envelope import Envelope
+from simulator.gui.art import Artist
+from simulator.gui.bridges import RecordKeeper
+from simulator.gui.main_window import MainWindow
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import load_fonts
+from simulator.gui.window_language import WindowLanguage
+from simulator.library.catalogue import Catalogue
+from simulator.records.attempts import Attempts
+from simulator.records.database import open_database
+from simulator.records.learners import Learners
+from simulator.settings import Settings
+from tests.conftest import PROJECT, TickingClock
+
+Open = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
+    """Opens the program's window on the person's data, as often as one starts the program."""
+    windows: list[MainWindow] = []
+
+    def opened() -> MainWindow:
+        load_fonts(PROJECT / "assets")
+        artist = Artist(PROJECT / "assets", tmp_path / "art")
+        window = MainWindow(
+            Presentation(Settings(language="en", reduced_motion=True), artist),
+            WindowLanguage(qapp, PROJECT / "assets" / "i18n"),
+            Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", tmp_path / "cache"),
+            RecordKeeper(lambda: open_database(tmp_path / "record.db", tmp_path / "backups", TickingClock())),
+            lambda: 7,
+            lambda _: None,
+            tmp_path,
+        )
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.open()
+        return window
+
+    yield opened
+    for window in windows:
+        window.close()
+
+
+def sign_in(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    """Write a name where the window asks for one, or choose it where it is known."""
+    field = window.findChild(QLineEdit, "name")
+    qtbot.waitUntil(lambda: field.isVisible() and field.isEnabled())
+    field.setText(name)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.learner is not None)
+
+
+def practise(window: MainWindow, qtbot: QtBot, scenario_id: str) -> None:
+    """Start a scenario from its card."""
+    card = next(card for card in window.catalogue.cards() if card.id == scenario_id)
+    window.library.practise_requested.emit(card)
+    qtbot.waitUntil(lambda: window.practice is not None and bool(window.practice.cards))
+
+
+def answer(window: MainWindow, qtbot: QtBot, response_id: str) -> None:
+    """Press the number under which a response is offered, and wait for what follows."""
+    page = window.practice
+    encounter = page.encounter
+    number = next(option.number for option in encounter.options() if option.response.id == response_id)
+    given = len(encounter.transcript().turns)
+    qtbot.keyClick(page, str(number))
+    qtbot.waitUntil(lambda: len(page.encounter.transcript().turns) == given + 1 and page.settled)
+
+
+def test_from_a_name_to_the_debrief(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window()
+    sign_in(window, qtbot, "Wen Hua")
+    practise(window, qtbot, "phone-wall")
+    scenario = window.practice.encounter.scenario
+    best = Envelope(scenario, window.catalogue.rulebook().rulebook).best.path
+    for response_id in best:
+        answer(window, qtbot, response_id)
+
+    with qtbot.waitSignal(window.practice.debrief_requested):
+        qtbot.waitUntil(lambda: window.practice.ending_button is not None)
+        qtbot.mouseClick(window.practice.ending_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.debrief.shown):
+        pass
+    window.close()
+
+    record = open_database(tmp_path / "record.db", tmp_path / "backups", TickingClock())
+    (learner,) = Learners(record).all()
+    (outline,) = Attempts(record).of_learner(learner.id)
+    record.close()
+    assert (learner.name, outline.scenario_id, outline.turns) == ("Wen Hua", "phone-wall", len(best))
+    assert outline.result is not None
+    assert (outline.result.score, str(outline.result.level), outline.result.rating) == (100, "moving", 5)
+
+
+def test_the_lid_is_closed_in_the_middle_and_opened_the_next_morning(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    sign_in(window, qtbot, "Wen Hua")
+    practise(window, qtbot, "last-page")
+    scenario = window.practice.encounter.scenario
+    best = Envelope(scenario, window.catalogue.rulebook().rulebook).best.path
+    for response_id in best[:3]:
+        answer(window, qtbot, response_id)
+    stood = window.practice.encounter.state
+    window.close()
+
+    again = open_window()
+    sign_in(again, qtbot, "Wen Hua")
+    with qtbot.waitSignal(again.library.standings_shown):
+        pass
+    again.library.resume_newest()
+    qtbot.waitUntil(lambda: again.practice is not None and bool(again.practice.cards))
+    assert again.practice.encounter.state == stood
+    assert [turn.answer for turn in again.practice.encounter.transcript().turns] == list(best[:3])

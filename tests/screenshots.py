@@ -1,0 +1,166 @@
+"""Draws the program's pages into pictures: those of the READMEs, or with --all every page in every look.
+
+Run by ``make screenshots``. The pictures show the real window on the real scenarios, with a record made for the
+occasion, so they are what a person sees.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from simulator.domain.envelope import Envelope  # noqa: E402
+from simulator.gui.art import Artist  # noqa: E402
+from simulator.gui.bridges import RecordKeeper  # noqa: E402
+from simulator.gui.main_window import MainWindow  # noqa: E402
+from simulator.gui.presentation import Presentation  # noqa: E402
+from simulator.gui.theme import load_fonts  # noqa: E402
+from simulator.gui.window_language import WindowLanguage  # noqa: E402
+from simulator.library.catalogue import Catalogue  # noqa: E402
+from simulator.records.database import open_database  # noqa: E402
+from simulator.records.learners import Learner, Learners  # noqa: E402
+from simulator.settings import Settings  # noqa: E402
+
+PROJECT = Path(__file__).parent.parent
+PICTURES = PROJECT / "docs" / "pictures"
+NAMES = {"zh": "陈静", "en": "Chen Jing"}
+README_PAGES = {"library", "practice", "debrief"}
+EVERY_LOOK = [
+    (size, text_size, theme)
+    for size in (QSize(1366, 768), QSize(1920, 1080))
+    for text_size in (100, 200)
+    for theme in ("paper", "dark", "contrast")
+]
+
+
+def main() -> None:
+    """Draw the pictures that the arguments ask for."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--all", type=Path, metavar="FOLDER", help="every page in every look, into this folder")
+    arguments.add_argument("--scenario", default="phone-wall")
+    chosen = arguments.parse_args()
+    application = QApplication([])
+    load_fonts(PROJECT / "assets")
+    for language in ("zh", "en"):
+        if chosen.all is None:
+            settings = Settings(language=language, reduced_motion=True)
+            draw(application, settings, QSize(1366, 768), chosen.scenario, PICTURES, "{page}-" + language, README_PAGES)
+            continue
+        for size, text_size, theme in EVERY_LOOK:
+            settings = Settings(language=language, reduced_motion=True, text_size=text_size, theme=theme)
+            name = f"{{page}}-{language}-{size.width()}-{text_size}-{theme}"
+            draw(application, settings, size, chosen.scenario, chosen.all, name, None)
+
+
+def draw(
+    application: QApplication,
+    settings: Settings,
+    size: QSize,
+    scenario_id: str,
+    folder: Path,
+    name: str,
+    wanted: set[str] | None,
+) -> None:
+    """Go through the program as a learner does, taking a picture of each page that is wanted (all, where None)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _window(application, settings, size) as (window, record):
+
+        def take(page: str) -> None:
+            if wanted is None or page in wanted:
+                _pause(700)
+                window.grab().save(str(folder / f"{name.format(page=page)}.png"))
+
+        take("learner")
+        learners: list[Learner] = []
+        record.ask(lambda database: Learners(database).add(NAMES[settings.language]), learners.append)
+        _until(lambda: bool(learners))
+        window._learners.learner_chosen.emit(learners[0])
+        take("library")
+        window._library.practise_requested.emit(
+            next(card for card in window._catalogue.cards() if card.id == scenario_id)
+        )
+        _until(lambda: window._practice is not None and bool(window._practice._cards))
+        take("opening")
+        _practise(window, take)
+        take("ending")
+        window._practice.debrief_requested.emit(window._practice._practice.sitting.attempt_id)
+        _until(lambda: window._debrief is not None)
+        take("question")
+        _pause(700)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_3)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+        take("debrief")
+        window._show_settings()
+        take("settings")
+
+
+def _practise(window: MainWindow, take: Callable[[str], None]) -> None:
+    """Answer well, but every fourth time as badly as one can, and take the picture in the middle of it."""
+    page = window._practice
+    rulebook = window._catalogue.rulebook().rulebook
+    envelope = Envelope(page._practice.encounter.scenario, rulebook)
+    given = 0
+    while page._practice.encounter.scene is not None:
+        prospects = envelope.prospects(page._practice.encounter.state)
+        regret = {answer: prospect.regret for answer, prospect in prospects.items()}
+        page._answer(max(regret, key=regret.get) if given % 4 == 2 else min(regret, key=regret.get))
+        given += 1
+        turns = given
+        _until(lambda turns=turns: len(page._practice.encounter.transcript().turns) == turns)
+        _until(lambda: not page._practice._waiting)
+        _pause(20)
+        if given == 4:
+            take("practice")
+
+
+@contextmanager
+def _window(
+    application: QApplication, settings: Settings, size: QSize
+) -> Iterator[tuple[MainWindow, RecordKeeper]]:
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        record = RecordKeeper(lambda: open_database(data / "record.db", data / "backups", lambda: datetime.now(UTC)))
+        window = MainWindow(
+            Presentation(settings, Artist(PROJECT / "assets", data / "cache")),
+            WindowLanguage(application, PROJECT / "assets" / "i18n"),
+            Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", data / "cache"),
+            record,
+            lambda: 1,
+            lambda _: None,
+            data,
+        )
+        window.resize(size)
+        window.show()
+        window.open()
+        yield window, record
+        window.close()
+
+
+def _pause(milliseconds: int) -> None:
+    """Let the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _until(done: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if done():
+            return
+        _pause(10)
+    raise TimeoutError
+
+
+if __name__ == "__main__":
+    main()
