@@ -47,7 +47,7 @@ def main(source: str) -> None:
     options = Options()
     options.hinting = False
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 8, 9, 13, 14]
-    options.layout_features = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
+    options.layout_features = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "pwid"]
     options.drop_tables += ["BASE", "STAT", "VORG", "vhea", "vmtx"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=gb2312().union(*BLOCKS))
