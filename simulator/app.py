@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors import BugError, UserError
 from simulator.i18n import Text, say, system_language
-from simulator.paths import Paths, find_paths
+from simulator.paths import Paths, find_paths, make_data_folder
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -58,9 +58,8 @@ def _run(arguments: Namespace, console: Console) -> int:
             return _examine_files(arguments, paths, console)
         case "play" if arguments.answers is not None:
             return _examine_files(arguments, paths, console)
-        case "play":
-            return _practise(paths, console, arguments)
-    return _window(paths, console)
+    make_data_folder(paths)
+    return _practise(paths, console, arguments) if arguments.command == "play" else _window(paths, console)
 
 
 def _window(paths: Paths, console: Console) -> int:
@@ -142,9 +141,9 @@ def _catalogue(paths: Paths) -> Catalogue:
 def _doctor(arguments: Namespace, console: Console) -> int:
     from simulator.terminal.doctor import examine, finding_line
 
-    paths: Paths | UserError
+    paths: Paths | UserError = find_paths(arguments.data_dir)
     try:
-        paths = find_paths(arguments.data_dir)
+        make_data_folder(paths)
     except UserError as error:
         paths = error
     for finding in examine(paths, _now, _why_no_window):

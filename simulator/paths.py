@@ -48,24 +48,24 @@ class Paths:
 
 
 def find_paths(data: Path | None = None) -> Paths:
-    """Find the folders of this run; ``data`` overrides where the person's data is.
-
-    Raises UserError where the person's folder cannot be made.
-    """
+    """Find the folders of this run; ``data`` overrides where the person's data is. Nothing is made yet."""
     program = _program_folder()
-    home = data or _data_folder()
+    return Paths(program / "scenarios", program / "assets", data or _data_folder())
+
+
+def make_data_folder(paths: Paths) -> None:
+    """Make the folder of the person's data, where there is none; raises UserError where it cannot be made."""
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        paths.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
             say(
-                f"无法建立数据文件夹 {home}：{error.strerror}。"
+                f"无法建立数据文件夹 {paths.data}：{error.strerror}。"
                 f"请用 --data-dir 或环境变量 {HOME_VARIABLE} 指定另一个文件夹。",
-                f"The data folder {home} cannot be made: {error.strerror}. "
+                f"The data folder {paths.data} cannot be made: {error.strerror}. "
                 f"Name another with --data-dir or the environment variable {HOME_VARIABLE}.",
             )
         ) from error
-    return Paths(program / "scenarios", program / "assets", home)
 
 
 def _program_folder() -> Path:

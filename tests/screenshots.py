@@ -52,19 +52,20 @@ def main() -> None:
     chosen = arguments.parse_args()
     application = QApplication([])
     load_fonts(PROJECT / "assets")
+    window_language = WindowLanguage(application, PROJECT / "assets" / "i18n")
     for language in ("zh", "en"):
         if chosen.all is None:
             settings = Settings(language=language, reduced_motion=True)
-            draw(application, settings, QSize(1366, 768), chosen.scenario, PICTURES, "{page}-" + language, README_PAGES)
+            draw(window_language, settings, QSize(1366, 768), chosen.scenario, PICTURES, "{page}-" + language, README_PAGES)
             continue
         for size, text_size, theme in EVERY_LOOK:
             settings = Settings(language=language, reduced_motion=True, text_size=text_size, theme=theme)
             name = f"{{page}}-{language}-{size.width()}-{text_size}-{theme}"
-            draw(application, settings, size, chosen.scenario, chosen.all, name, None)
+            draw(window_language, settings, size, chosen.scenario, chosen.all, name, None)
 
 
 def draw(
-    application: QApplication,
+    window_language: WindowLanguage,
     settings: Settings,
     size: QSize,
     scenario_id: str,
@@ -74,7 +75,7 @@ def draw(
 ) -> None:
     """Go through the program as a learner does, taking a picture of each page that is wanted (all, where None)."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _window(application, settings, size) as (window, record):
+    with _window(window_language, settings, size) as (window, record):
 
         def take(page: str) -> None:
             if wanted is None or page in wanted:
@@ -126,14 +127,14 @@ def _practise(window: MainWindow, take: Callable[[str], None]) -> None:
 
 @contextmanager
 def _window(
-    application: QApplication, settings: Settings, size: QSize
+    language: WindowLanguage, settings: Settings, size: QSize
 ) -> Iterator[tuple[MainWindow, RecordKeeper]]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         record = RecordKeeper(lambda: open_database(data / "record.db", data / "backups", lambda: datetime.now(UTC)))
         window = MainWindow(
             Presentation(settings, Artist(PROJECT / "assets", data / "cache")),
-            WindowLanguage(application, PROJECT / "assets" / "i18n"),
+            language,
             Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", data / "cache"),
             record,
             lambda: 1,

@@ -230,12 +230,23 @@ def test_the_doctor_looks_even_where_there_is_no_place_for_data(tmp_path):
 def test_a_person_at_a_terminal_is_asked_and_can_go_on_later(tmp_path, clock):
     first = converse(
         tmp_path,
-        [("What is your name?", "王芳"), ("Your answer:", "9"), ("Answer with one of the numbers above.", "1")]
-        + [("── 2 ·", "q")],
+        [
+            ("What is your name?", "王芳\n"),
+            ("Your answer:", "9\n"),
+            ("Answer with one of the numbers above.", "1\n"),
+            ("── 2 ·", ""),
+            ("Your answer:", "q\n"),
+        ],
     )
+    end_of_input = "\x04"
     second = converse(
         tmp_path,
-        [("a new name:", "1"), ("(Enter goes on, n begins anew)", ""), ("── 2 ·", "\x04")],
+        [
+            ("a new name:", "1\n"),
+            ("(Enter goes on, n begins anew)", "\n"),
+            ("── 2 ·", ""),
+            ("Your answer:", end_of_input),
+        ],
     )
 
     assert "That is it for now." in first
@@ -245,7 +256,7 @@ def test_a_person_at_a_terminal_is_asked_and_can_go_on_later(tmp_path, clock):
 
 
 def converse(home, exchanges):
-    """Run the program on a terminal; each exchange waits for some words and types a line. Gives all that was shown."""
+    """Run the program on a terminal; each exchange waits for some words and types others. Gives all that was shown."""
     import pty
 
     ours, theirs = pty.openpty()
@@ -259,15 +270,18 @@ def converse(home, exchanges):
         start_new_session=True,
     ) as program:
         os.close(theirs)
-        shown = ""
-        for awaited, typed in exchanges:
-            waiting_from = len(shown)
-            while awaited not in shown[waiting_from:]:
-                shown += os.read(ours, 4096).decode("utf-8", "replace")
-            os.write(ours, typed.encode() if typed == "\x04" else f"{typed}\n".encode())
-        with suppress(OSError):  # how a terminal tells that nobody is at its other end any more
-            while chunk := os.read(ours, 4096):
-                shown += chunk.decode("utf-8", "replace")
-        assert program.wait(30) == 0
+        try:
+            shown, place = b"", 0
+            for awaited, typed in exchanges:
+                while (found := shown.find(awaited.encode(), place)) < 0:
+                    shown += os.read(ours, 4096)
+                place = found + len(awaited.encode())
+                os.write(ours, typed.encode())
+            with suppress(OSError):  # how a terminal tells that nobody is at its other end any more
+                while chunk := os.read(ours, 4096):
+                    shown += chunk
+            assert program.wait(30) == 0
+        finally:
+            program.kill()
     os.close(ours)
-    return shown
+    return shown.decode()

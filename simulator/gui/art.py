@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from simulator.domain.scenario import Expression
+from simulator.atomic_file import write_file
+
+if TYPE_CHECKING:
+    from simulator.domain.scenario import Expression
 
 _SVG = "http://www.w3.org/2000/svg"
 _NAME = re.compile(r"[a-z0-9-]+\Z")
@@ -71,8 +75,8 @@ class Artist:
         image = QImage(str(path)) if path.is_file() else QImage()
         if image.isNull():
             image = self._draw_cover(place, portrait)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            image.save(str(path))
+            with suppress(OSError):  # a cover that cannot be kept is drawn again next time
+                write_file(path, _png(image), durable=False)
         return image
 
     def icon_pixmap(self, name: str, color: str, size: int) -> QPixmap:
@@ -97,6 +101,8 @@ class Artist:
         return QIcon(self.icon_pixmap("app", _ICON_INK, 256))
 
     def _draw_cover(self, place: str, portrait: str) -> QImage:
+        from simulator.domain.scenario import Expression
+
         image = _blank(COVER, QColor("#E7E1D8"))
         painter = _painter(image)
         backdrop = self.backdrop(place, QSize(COVER.width(), COVER.width() * 9 // 16))
@@ -134,6 +140,8 @@ def with_expression(svg: bytes, expression: Expression) -> bytes:
 
     A top-level group whose id ends in the name of an expression is shown for that expression only.
     """
+    from simulator.domain.scenario import Expression
+
     others = tuple(f"-{other}" for other in Expression if other != expression)
     return _without(svg, lambda id: id.endswith(others))
 
@@ -144,6 +152,8 @@ def without_groups(svg: bytes, ids: Collection[str]) -> bytes:
 
 
 def _without(svg: bytes, unwanted: Callable[[str], bool]) -> bytes:
+    from xml.etree import ElementTree as ET
+
     root = ET.fromstring(svg)  # noqa: S314 - the assets are our own; packs are checked as they come in
     for layer in list(root):
         if unwanted(layer.get("id", "")):
@@ -173,6 +183,15 @@ def _blank(size: QSize, color: QColor) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(color)
     return image
+
+
+def _png(image: QImage) -> bytes:
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return buffer.data().data()
 
 
 def _painter(image: QImage) -> QPainter:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.domain.encounter import Encounter
-from simulator.domain.envelope import Envelope
-from simulator.domain.rulebook import Rulebook
-from simulator.domain.scoring import Judge, score
-from simulator.domain.transcript import Answer, answer_word
 from simulator.gui.background import Background
 
-if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the first page is painted
+if TYPE_CHECKING:  # SQLite is loaded on the record's thread, the engine when somebody practises
+    from simulator.domain.encounter import Encounter
+    from simulator.domain.rulebook import Rulebook
+    from simulator.domain.transcript import Answer
     from simulator.records.database import Database
 
 _Result = TypeVar("_Result")
@@ -88,6 +86,8 @@ class Practice(QObject):
     finished = Signal(int)
 
     def __init__(self, sitting: Sitting, record: RecordKeeper, parent: QObject | None = None) -> None:
+        from simulator.domain.scoring import Judge
+
         super().__init__(parent)
         self._record = record
         self.sitting = sitting
@@ -99,6 +99,8 @@ class Practice(QObject):
         """Give an answer; ignored while the turn before is still on its way to the disk."""
         if self._waiting or self.encounter.scene is None:
             return
+        from simulator.domain.transcript import answer_word
+
         before = self.encounter.save()
         turn = self.encounter.answer(answer)
         self._waiting = True
@@ -115,6 +117,8 @@ class Practice(QObject):
             self.turned.emit(turn, self.judge(turn))
 
         def failed(error: Exception) -> None:
+            from simulator.domain.encounter import Encounter
+
             self._waiting = False
             self.encounter = Encounter.restore(self.encounter.scenario, before)
             self.refused.emit(error)
@@ -126,6 +130,8 @@ class Practice(QObject):
         attempt, transcript, rulebook = self.sitting.attempt_id, self.encounter.transcript(), self.sitting.rulebook
 
         def work(database: Database) -> None:
+            from simulator.domain.envelope import Envelope
+            from simulator.domain.scoring import score
             from simulator.records.attempts import Attempts, Result
 
             card = score(transcript, rulebook, Envelope(transcript.scenario, rulebook).attainable, self.judge)

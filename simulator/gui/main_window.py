@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from simulator.domain.encounter import Encounter
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
-from simulator.gui.bridges import RecordKeeper, Sitting
-from simulator.gui.library.learner_page import LearnerPage
 from simulator.gui.library.page import LibraryPage
-from simulator.gui.presentation import Presentation
 from simulator.gui.theme import style_sheet
-from simulator.gui.widgets.sheet import Sheet
-from simulator.gui.window_language import WindowLanguage
-from simulator.library.catalogue import Card, Catalogue
-from simulator.settings import Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the library after the window is painted
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+
+    from simulator.gui.bridges import RecordKeeper, Sitting
     from simulator.gui.debrief.page import DebriefPage
+    from simulator.gui.library.learner_page import LearnerPage
     from simulator.gui.practice.page import PracticePage
+    from simulator.gui.presentation import Presentation
     from simulator.gui.settings.page import SettingsPage
+    from simulator.gui.widgets.sheet import Sheet
+    from simulator.gui.window_language import WindowLanguage
+    from simulator.library.catalogue import Card, Catalogue
     from simulator.records.attempts import Attempt
     from simulator.records.database import Database
     from simulator.records.learners import Learner
+    from simulator.settings import Settings
 
 _SMALLEST = QSize(960, 600)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from simulator.gui.art import Artist
 from simulator.gui.theme import PALETTES, Theme
 from simulator.i18n import Text, system_language
-from simulator.settings import Settings
+
+if TYPE_CHECKING:
+    from simulator.gui.art import Artist
+    from simulator.settings import Settings
 
 _PLAIN_HEIGHT = 800  # pixels, up to which the stage's words have their plain size
 _LARGEST_SCALE = 1.6

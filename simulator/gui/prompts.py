@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from typing import TYPE_CHECKING
 
-from simulator.errors import Diagnostic
-from simulator.i18n import Text
+from PySide6.QtCore import QCoreApplication, Qt
+
+if TYPE_CHECKING:  # what a box needs is loaded with the first box, not with the window
+    from PySide6.QtWidgets import QMessageBox, QWidget
+
+    from simulator.errors import Diagnostic
+    from simulator.i18n import Text
+
+_PROBLEMS = 8  # that a box names; more would not fit on a screen
 
 
 def tell(parent: QWidget, sentence: Text, language: str) -> None:
     """Say what happened, what is safe and what to do."""
-    _box(parent, QMessageBox.Icon.Warning, sentence.to(language)).exec()
+    _box(parent, "Warning", sentence.to(language)).exec()
 
 
 def tell_crash(parent: QWidget | None, report: str) -> None:
@@ -21,24 +27,29 @@ def tell_crash(parent: QWidget | None, report: str) -> None:
         "Something went wrong in the program itself. Your practice up to the last response is safe. "
         "A report was written to %1; please give it to whoever looks after this program.",
     ).replace("%1", report)
-    _box(parent, QMessageBox.Icon.Critical, words).exec()
+    _box(parent, "Critical", words).exec()
 
 
 def tell_diagnostics(parent: QWidget, title: str, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
     """Show what is wrong with a scenario file, each problem with its place and how to mend it."""
     words = QCoreApplication.translate("Prompts", "“%1” cannot be practised until its file is mended.")
-    box = _box(parent, QMessageBox.Icon.Warning, words.replace("%1", title))
+    box = _box(parent, "Warning", words.replace("%1", title))
     places = [
         f"{found.line}:{found.column}  {found.code}  {found.message.to(language)} {found.mend.to(language)}"
-        for found in diagnostics[:8]
+        for found in diagnostics[:_PROBLEMS]
     ]
+    more = len(diagnostics) - _PROBLEMS
+    if more > 0:
+        places.append(QCoreApplication.translate("Prompts", "\u2026 and %1 more.").replace("%1", str(more)))
     box.setInformativeText("\n\n".join(places))
     box.exec()
 
 
 def confirm(parent: QWidget, question: str, yes: str, no: str) -> bool:
     """Ask a question that is answered by one of two verbs; the second is the safe one."""
-    box = _box(parent, QMessageBox.Icon.Question, question)
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(parent, "Question", question)
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
@@ -47,7 +58,10 @@ def confirm(parent: QWidget, question: str, yes: str, no: str) -> bool:
     return box.clickedButton() is accept
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, words: str) -> QMessageBox:
-    box = QMessageBox(icon, QCoreApplication.translate("Prompts", "Counter Practice"), words, parent=parent)
+def _box(parent: QWidget | None, icon: str, words: str) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
+    title = QCoreApplication.translate("Prompts", "Counter Practice")
+    box = QMessageBox(QMessageBox.Icon[icon], title, words, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box

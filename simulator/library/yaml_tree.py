@@ -78,7 +78,7 @@ def read_text(path: Path) -> str:
     if len(content) > LARGEST:
         raise _error(path, problems.TOO_LARGE, 1, 1)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _error(path, problems.NOT_UTF8, *_place_of_byte(content, error.start)) from error
 
@@ -180,7 +180,8 @@ def _leaf(event: Any) -> Leaf:  # noqa: ANN401
     if _INTEGER.match(words):
         return Leaf(words, int(words), line, column)
     if _FLOAT.match(words):
-        return Leaf(words, float(words), line, column)
+        python_spelling = re.sub(r"\.(?=[a-z])", "", words.lower())  # inf and not .inf
+        return Leaf(words, float(python_spelling), line, column)
     return Leaf(words, words, line, column)
 
 

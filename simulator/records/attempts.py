@@ -65,7 +65,7 @@ class Outline:
     finished: datetime | None
     set_aside: datetime | None
     result: Result | None
-    key_turn: int | None
+    key_turn: int | None  # what the learner named as the moment that mattered most; 0 for not sure
     turns: int
 
 
@@ -164,11 +164,11 @@ class Attempts:
         )
 
     def keep_note(self, attempt_id: int, key_turn: int) -> None:
-        """Record which turn the learner named as the moment that mattered most."""
+        """Record which turn the learner named as the moment that mattered most; 0 where they were not sure."""
         with self._database.writing() as connection:
             noted = connection.execute(
                 "UPDATE attempts SET key_turn = ?2 WHERE id = ?1 "
-                "AND EXISTS (SELECT 1 FROM turns WHERE attempt = ?1 AND number = ?2)",
+                "AND (?2 = 0 OR EXISTS (SELECT 1 FROM turns WHERE attempt = ?1 AND number = ?2))",
                 (attempt_id, key_turn),
             )
             if noted.rowcount != 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from simulator.display import display_name
 from simulator.errors import UserError
 from simulator.i18n import Text, say
 from simulator.paths import Paths
@@ -54,24 +54,13 @@ def finding_line(finding: Finding, language: str) -> str:
     return f"{mark} {finding.name.to(language)}{colon}{finding.found.to(language)}{space}{finding.advice.to(language)}"
 
 
-def has_display() -> bool:
-    """Whether there is a screen to open a window on."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 _DATA = say("个人数据", "Your data")
 
 
 def _display() -> Finding:
     name = say("显示器", "Display")
-    if has_display():
-        where = (
-            os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM") or ""
-        )
-        shown = f" ({where})" if where else ""
-        return Finding(True, name, say(f"有{shown}。", f"there{shown}."))
+    if screen := display_name():
+        return Finding(True, name, say(f"有（{screen}）。", f"there ({screen})."))
     return Finding(
         False,
         name,

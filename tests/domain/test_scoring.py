@@ -105,8 +105,8 @@ def test_in_an_inspection_each_item_keeps_or_breaks_its_own_rule() -> None:
     ("points", "attainable", "percent"),
     [
         (0, 10, 0), (10, 10, 100), (5, 10, 50), (-7, 10, 0), (1, 3, 33), (2, 3, 67), (1, 200, 1), (1, 201, 0),
-        (199, 200, 100),
-        (9, 200, 5), (12, 10, 100), (3, 200, 2), (5, 8, 63), (1, 8, 13), (69, 100, 69), (0, 0, 0), (3, 0, 0), (3, -1, 0),
+        (199, 200, 100), (9, 200, 5), (12, 10, 100), (3, 200, 2), (5, 8, 63), (1, 8, 13), (69, 100, 69),
+        (0, 0, 0), (3, 0, 0), (3, -1, 0),
     ],
 )  # fmt: skip
 def test_the_score_is_rounded_half_up(points: int, attainable: int, percent: int) -> None:
@@ -149,7 +149,9 @@ def test_passing_takes_the_pass_mark_and_no_critical_rule_broken() -> None:
     story = scenario(
         {
             "a": scene(
-                full={"keeps": ["greet", "ask"], "goto": "b"}, half={"keeps": ["greet"], "goto": "b"}, none={"goto": "b"}
+                full={"keeps": ["greet", "ask"], "goto": "b"},
+                half={"keeps": ["greet"], "goto": "b"},
+                none={"goto": "b"},
             ),
             "b": scene(well={"keeps": ["law"]}, lawless={"breaks": ["law"], "keeps": ["care"]}),
         },
@@ -205,7 +207,7 @@ def test_how_far_the_clerk_went(answer: str, level: Level) -> None:
 
 
 def test_a_rule_kept_twice_is_one_rule() -> None:
-    part = scene(**{"ask": {"keeps": ["ask", "law"]}, "offer": {"keeps": ["offer", "law"]}})
+    part = scene(ask={"keeps": ["ask", "law"]}, offer={"keeps": ["offer", "law"]})
     first = {"responses": {id: response | {"goto": "b"} for id, response in part["responses"].items()}}
     story = scenario({"a": part | first, "b": part}, pass_mark=1)
     assert card_of(story, "ask", "ask", attainable=Attainable(18, 2)).level is Level.BASIC

@@ -97,7 +97,10 @@ def test_a_loop_that_gains_is_given_with_the_ways_round_it(by_mood: bool) -> Non
 @KINDS
 def test_a_state_that_leads_nowhere_has_no_value(by_mood: bool) -> None:
     graph = graph_of(
-        {"a": scene(leave={"keeps": ["look"]}, stay={"goto": "pit"}), "pit": scene(dig={"keeps": ["law"], "goto": "pit"})},
+        {
+            "a": scene(leave={"keeps": ["look"]}, stay={"goto": "pit"}),
+            "pit": scene(dig={"keeps": ["law"], "goto": "pit"}),
+        },
         by_mood,
     )
     values = values_of(graph)
@@ -109,7 +112,9 @@ def test_a_state_that_leads_nowhere_has_no_value(by_mood: bool) -> None:
 
 
 def test_moods_have_values_of_their_own() -> None:
-    graph = graph_of({"a": scene(up={"mood": 30, "goto": "b"}, down={"mood": -30, "goto": "b"}), "b": scene(x={})}, False)
+    graph = graph_of(
+        {"a": scene(up={"mood": 30, "goto": "b"}, down={"mood": -30, "goto": "b"}), "b": scene(x={})}, False
+    )
     assert graph.count == 2
     story = scenario(
         {

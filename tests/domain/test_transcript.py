@@ -49,7 +49,9 @@ def test_what_is_said_at_a_scene_and_at_an_ending() -> None:
     assert lines_at(STORY, "end") == (line(Speaker.CITIZEN, "Goodbye."),)
 
 
-@pytest.mark.parametrize(("answer", "word"), [("warm", "warm"), ((), "-"), (("lamp",), "lamp"), (("badge", "lamp"), "badge+lamp")])
+@pytest.mark.parametrize(
+    ("answer", "word"), [("warm", "warm"), ((), "-"), (("lamp",), "lamp"), (("badge", "lamp"), "badge+lamp")]
+)
 def test_an_answer_is_one_word_that_reads_back(answer: Answer, word: str) -> None:
     assert answer_word(answer) == word
     scene_of_answer = STORY.scenes["a" if isinstance(answer, str) else "mirror"]

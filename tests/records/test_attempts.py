@@ -136,7 +136,7 @@ def test_a_finished_attempt_has_its_result(attempts, begin, learner):
     assert outline.finished == NINE.replace(second=3)
 
 
-def test_the_moment_that_mattered_most_is_one_of_the_turns(attempts, begin, learner):
+def test_the_moment_that_mattered_most_is_one_of_the_turns_or_left_open(attempts, begin, learner):
     attempt = begin(learner.id)
     attempts.record_turn(attempt, 1, "mirror", "badge", 1000)
     attempts.finish(attempt, Result("done", 75, Level.BASIC, 3, True))
@@ -145,6 +145,9 @@ def test_the_moment_that_mattered_most_is_one_of_the_turns(attempts, begin, lear
     with pytest.raises(BugError, match="has no turn 2"):
         attempts.keep_note(attempt, 2)
     assert attempts.load(attempt).outline.key_turn == 1
+
+    attempts.keep_note(attempt, 0)
+    assert attempts.load(attempt).outline.key_turn == 0
 
 
 def test_each_learner_has_their_own_attempts_newest_first(attempts, begin, learner, database):

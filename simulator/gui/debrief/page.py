@@ -16,7 +16,7 @@ from simulator.errors import BugError, UserError
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
 from simulator.gui.debrief.article import Article
-from simulator.gui.debrief.question import NOT_SURE, KeyMomentQuestion
+from simulator.gui.debrief.question import KeyMomentQuestion
 from simulator.gui.debrief.typesetting import MEASURE, column, em, paragraph
 from simulator.gui.debrief.words import deed_words
 from simulator.gui.presentation import Presentation
@@ -188,8 +188,7 @@ class DebriefPage(QWidget):
         attempt_id = self._opened.attempt_id
         self._answered = True
         self._opened = replace(self._opened, key_turn=turn)
-        if turn != NOT_SURE:
-            self._record.ask(lambda database: Attempts(database).keep_note(attempt_id, turn))
+        self._record.ask(lambda database: Attempts(database).keep_note(attempt_id, turn))
         self._set()
 
     def _ask_again(self) -> None:

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.domain.scoring import Level
 from simulator.gui.art import COVER, covering, rounded
 from simulator.gui.library.typeset import Paragraph, leading, set_paragraph
 from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
-from simulator.gui.presentation import Presentation
-from simulator.gui.theme import LEAD, RADIUS, SMALL, SPACE, Theme
-from simulator.library.catalogue import Card
-from simulator.records.attempts import Best, Outline
+from simulator.gui.theme import LEAD, RADIUS, SMALL, SPACE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent, QPixmap
+
+    from simulator.gui.presentation import Presentation
+    from simulator.gui.theme import Theme
+    from simulator.library.catalogue import Card
+    from simulator.records.attempts import Best, Outline
 
 SHADOW = 6
 """The room around a card, in which its shadow falls."""
@@ -474,7 +468,7 @@ class ScenarioCard(QWidget):
             return "clock", "ochre"
         if best is None:
             return "star-outline", "soft_ink"
-        return {Level.NONE: ("star-outline", "soft_ink"), Level.MOVING: ("heart", "plum")}.get(
+        return {"none": ("star-outline", "soft_ink"), "moving": ("heart", "plum")}.get(
             best.level, ("star", "celadon")
         )
 

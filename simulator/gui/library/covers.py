@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
-from simulator.gui.art import Artist
 from simulator.gui.background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QImage
+
+    from simulator.gui.art import Artist
 
 _KEPT = 32  # a cover is 0.75 MB, and two screenfuls of cards are enough
 

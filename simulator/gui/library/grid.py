@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from simulator.gui.library.card import SHADOW, CardPlan, ScenarioCard, Standing, plan_cards, stage_words
-from simulator.gui.library.covers import CoverShelf
-from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
-from simulator.library.catalogue import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from simulator.gui.library.covers import CoverShelf
+    from simulator.gui.presentation import Presentation
+    from simulator.library.catalogue import Card
 
 _GAP = 4 * SPACE - 2 * SHADOW
 _NARROWEST = 332  # pixels of a card at 100 % text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -18,17 +18,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simulator.domain.scenario import Expression
 from simulator.errors import UserError
-from simulator.gui.art import Artist, covering
+from simulator.gui.art import covering
 from simulator.gui.background import Background
-from simulator.gui.bridges import RecordKeeper
 from simulator.gui.library.notice import MEASURE, Notice
-from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, LEAD, RADIUS, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MeasuredLabel
-from simulator.records.learners import Learner, Learners
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+
+    from simulator.gui.art import Artist
+    from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.presentation import Presentation
+    from simulator.records.database import Database
+    from simulator.records.learners import Learner
 
 _SCENE = QSize(900, 1080)
 _TINTS = ("celadon", "plum", "ochre", "persimmon")
@@ -180,7 +187,12 @@ class LearnerPage(QWidget):
         whole.addWidget(self._scroll, 1)
 
     def _ask(self) -> None:
-        self._record.ask(lambda database: Learners(database).all(), self._take, self._take_trouble)
+        def work(database: Database) -> list[Learner]:
+            from simulator.records.learners import Learners
+
+            return Learners(database).all()
+
+        self._record.ask(work, self._take, self._take_trouble)
 
     def _take(self, learners: list[Learner]) -> None:
         self._trouble = None
@@ -235,11 +247,17 @@ class LearnerPage(QWidget):
 
     def _add_name(self) -> None:
         name = self._name.text()
+
+        def work(database: Database) -> Learner:
+            from simulator.records.learners import Learners
+
+            return Learners(database).add(name)
+
         self._refusal = None
         self._empty_refused = not name.strip()
         if not self._empty_refused:
             self._add.setEnabled(False)
-            self._record.ask(lambda database: Learners(database).add(name), self._added, self._refuse)
+            self._record.ask(work, self._added, self._refuse)
         self._show_refusal()
 
     def _added(self, learner: Learner) -> None:
@@ -412,6 +430,8 @@ class _Scene(QWidget):
 
 
 def _draw_scene(artist: Artist) -> QImage:
+    from simulator.domain.scenario import Expression
+
     image = artist.backdrop("government-hall", _SCENE, ("far", "middle")).copy()
     painter = QPainter(image)
     figure = artist.portrait("elder-woman", Expression.PLEASED, _SCENE.height() * 2 // 3)

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from simulator.errors import Diagnostic, ScenarioError, UserError
+from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
 from simulator.gui.background import Background
-from simulator.gui.bridges import RecordKeeper
 from simulator.gui.library.card import SHADOW, Standing
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.grid import CardGrid
 from simulator.gui.library.notice import MEASURE, Notice
-from simulator.gui.library.searching import Searchable, matching, searchable
-from simulator.gui.presentation import Presentation
+from simulator.gui.library.searching import matching, searchable
 from simulator.gui.theme import BODY, LEAD, SPACE
 from simulator.gui.widgets.measured_label import MeasuredLabel
-from simulator.i18n import Text
-from simulator.library.catalogue import Card, Catalogue
-from simulator.records.attempts import Attempts, Outline
-from simulator.records.database import Database
-from simulator.records.learners import Learner
+
+if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is painted
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+
+    from simulator.errors import Diagnostic
+    from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.library.searching import Searchable
+    from simulator.gui.presentation import Presentation
+    from simulator.i18n import Text
+    from simulator.library.catalogue import Card, Catalogue
+    from simulator.records.attempts import Outline
+    from simulator.records.database import Database
+    from simulator.records.learners import Learner
 
 _WIDEST = 1720  # pixels of content; beyond that the margins grow
 _PATIENCE = 250  # milliseconds before the page says that it is still reading
@@ -249,6 +257,8 @@ class LibraryPage(QWidget):
             return
 
         def work(database: Database) -> tuple[Learner, Mapping[str, Standing], tuple[Outline, ...]]:
+            from simulator.records.attempts import Attempts
+
             attempts = Attempts(database)
             bests, unfinished = attempts.bests(learner.id), tuple(attempts.unfinished(learner.id))
             newest = {outline.scenario_id: outline for outline in reversed(unfinished)}
@@ -374,6 +384,8 @@ class LibraryPage(QWidget):
             return
 
         def work(database: Database) -> Card:
+            from simulator.records.attempts import Attempts
+
             for outline in attempts:
                 Attempts(database).set_aside(outline.id)
             return card

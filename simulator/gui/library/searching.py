@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.gui.library.wording import STAGES
-from simulator.library.catalogue import Card
+
+if TYPE_CHECKING:
+    from simulator.library.catalogue import Card
 
 
 class Searchable(NamedTuple):

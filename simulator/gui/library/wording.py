@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from simulator.domain.scenario import Stage
-from simulator.domain.scoring import Level
 from simulator.i18n import Text, say
 
-STAGES: dict[Stage, Text] = {
-    Stage.GREETING: say("迎客", "Greeting"),
-    Stage.SERVING: say("待客", "Serving"),
-    Stage.FAREWELL: say("送客", "Farewell"),
-    Stage.COMPLAINT: say("投诉", "Complaint"),
-    Stage.IMAGE: say("形象", "Image"),
+STAGES: dict[str, Text] = {
+    "greeting": say("迎客", "Greeting"),
+    "serving": say("待客", "Serving"),
+    "farewell": say("送客", "Farewell"),
+    "complaint": say("投诉", "Complaint"),
+    "image": say("形象", "Image"),
 }
-"""The stages in the order in which cards name them: the visit first, then what may go beside it."""
+"""The stages in the order in which cards name them: the visit first, then what may go beside it.
 
-LEVELS: dict[Level, Text] = {
-    Level.BASIC: say("基本服务", "Basic service"),
-    Level.PROACTIVE: say("主动服务", "Proactive service"),
-    Level.MOVING: say("感动服务", "Moving service"),
+By their plain words, as those of the levels below: the engine, which has names for them, is not loaded for the library.
+"""
+
+LEVELS: dict[str, Text] = {
+    "basic": say("基本服务", "Basic service"),
+    "proactive": say("主动服务", "Proactive service"),
+    "moving": say("感动服务", "Moving service"),
 }
 
 DIFFICULTIES: dict[int, Text] = {
