@@ -144,6 +144,7 @@ def style_sheet(theme: Theme) -> str:
     headings = ", ".join(f'"{family}"' for family in HEADING_FAMILIES)
     hover, pressed = theme.mixed("ink", "celadon", 0.12), theme.mixed("ink", "celadon", 0.25)
     wash = theme.mixed("celadon", "paper", 0.10)
+    fill = theme.mixed("ink", "paper", 0.1)
     return f"""
 * {{ font-family: {families}; font-size: {pt(BODY)}; color: {p.ink}; }}
 QMainWindow, QDialog, QWidget[ground="paper"] {{ background: {p.paper}; }}
@@ -158,8 +159,8 @@ QLabel[tone="celadon"] {{ color: {p.celadon}; }}
 QLabel[tone="ochre"] {{ color: {p.ochre}; }}
 QLabel[tone="persimmon"] {{ color: {p.persimmon}; }}
 QLabel[tone="plum"] {{ color: {p.plum}; }}
-QPushButton {{ border: 2px solid transparent; border-radius: 10px; padding: 7px 18px; background: {p.stone}; }}
-QPushButton:hover {{ background: {theme.mixed("ink", "stone", 0.08)}; }}
+QPushButton {{ border: 2px solid transparent; border-radius: 10px; padding: 7px 18px; background: {fill}; }}
+QPushButton:hover {{ background: {theme.mixed("ink", "paper", 0.2)}; }}
 QPushButton:focus {{ border-color: {p.celadon}; }}
 QPushButton:disabled {{ color: {p.soft_ink}; background: {theme.mixed("stone", "paper", 0.5)}; }}
 QPushButton[kind="primary"] {{ background: {p.celadon}; color: {p.on_celadon}; font-family: {headings};
