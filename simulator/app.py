@@ -141,12 +141,13 @@ def _catalogue(paths: Paths) -> Catalogue:
 def _doctor(arguments: Namespace, console: Console) -> int:
     from simulator.terminal.doctor import examine, finding_line
 
-    paths: Paths | UserError = find_paths(arguments.data_dir)
+    paths = find_paths(arguments.data_dir)
+    looked_at: Paths | UserError = paths
     try:
         make_data_folder(paths)
     except UserError as error:
-        paths = error
-    for finding in examine(paths, _now, _why_no_window):
+        looked_at = error
+    for finding in examine(looked_at, _now, _why_no_window):
         console.say(finding_line(finding, console.language))
     return FINE
 

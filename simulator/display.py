@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import sys
 from pathlib import Path
 
@@ -39,6 +38,8 @@ def _x_answers(name: str) -> bool:
     host, number = match.groups()
     if not host:
         return _answers(_X_SOCKETS / f"X{number}")
+    import socket
+
     try:
         socket.create_connection((host, 6000 + int(number)), _PATIENCE).close()
     except OSError:
@@ -47,6 +48,8 @@ def _x_answers(name: str) -> bool:
 
 
 def _answers(path: Path) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         try:
             probe.connect(str(path))

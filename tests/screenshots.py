@@ -16,21 +16,21 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from simulator.domain.envelope import Envelope  # noqa: E402
-from simulator.gui.art import Artist  # noqa: E402
-from simulator.gui.bridges import RecordKeeper  # noqa: E402
-from simulator.gui.main_window import MainWindow  # noqa: E402
-from simulator.gui.presentation import Presentation  # noqa: E402
-from simulator.gui.theme import load_fonts  # noqa: E402
-from simulator.gui.window_language import WindowLanguage  # noqa: E402
-from simulator.library.catalogue import Catalogue  # noqa: E402
-from simulator.records.database import open_database  # noqa: E402
-from simulator.records.learners import Learner, Learners  # noqa: E402
-from simulator.settings import Settings  # noqa: E402
+from simulator.domain.envelope import Envelope
+from simulator.gui.art import Artist
+from simulator.gui.bridges import RecordKeeper
+from simulator.gui.main_window import MainWindow
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import load_fonts
+from simulator.gui.window_language import WindowLanguage
+from simulator.library.catalogue import Catalogue
+from simulator.records.database import open_database
+from simulator.records.learners import Learner, Learners
+from simulator.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
 PICTURES = PROJECT / "docs" / "pictures"
@@ -56,7 +56,8 @@ def main() -> None:
     for language in ("zh", "en"):
         if chosen.all is None:
             settings = Settings(language=language, reduced_motion=True)
-            draw(window_language, settings, QSize(1366, 768), chosen.scenario, PICTURES, "{page}-" + language, README_PAGES)
+            name = f"{{page}}-{language}"
+            draw(window_language, settings, QSize(1366, 768), chosen.scenario, PICTURES, name, README_PAGES)
             continue
         for size, text_size, theme in EVERY_LOOK:
             settings = Settings(language=language, reduced_motion=True, text_size=text_size, theme=theme)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from simulator.gui import prompts
@@ -20,12 +17,16 @@ from simulator.gui.main_window import MainWindow
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import load_fonts
 from simulator.gui.window_language import WindowLanguage
-from simulator.i18n import Text
-from simulator.library.catalogue import Catalogue
-from simulator.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from simulator.i18n import Text
+    from simulator.library.catalogue import Catalogue
     from simulator.records.database import Database
+    from simulator.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,9 @@ def run_window(furnishing: Furnishing) -> int:
     )
     _tell_failures(window, presentation, furnishing.report)
     window.resize(1200, 760)
+    # Whatever the first picture does without is made when it is on the screen.
+    window.painted.connect(window.open, Qt.ConnectionType.QueuedConnection)
     window.showMaximized()
-    QTimer.singleShot(0, window.open)
     return application.exec()
 
 

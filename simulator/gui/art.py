@@ -191,7 +191,7 @@ def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def _painter(image: QImage) -> QPainter:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
+from simulator.gui.bridges import Sitting
 from simulator.gui.library.page import LibraryPage
 from simulator.gui.theme import style_sheet
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
-    from simulator.gui.bridges import RecordKeeper, Sitting
+    from simulator.gui.bridges import RecordKeeper
     from simulator.gui.debrief.page import DebriefPage
     from simulator.gui.library.learner_page import LearnerPage
     from simulator.gui.practice.page import PracticePage
@@ -40,9 +41,11 @@ class MainWindow(QMainWindow):
     """Shows one page at a time; only it knows them all.
 
     Signals:
+        painted(): its first picture is about to be on the screen; what is not in it can be made now.
         failed(object): something unexpected was raised in the background.
     """
 
+    painted = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -64,29 +67,28 @@ class MainWindow(QMainWindow):
         self._keep_settings = keep_settings
         self._data = data
         self._learner: Learner | None = None
+        self._painted = False
+        self._learners: LearnerPage | None = None
+        self._sheet: Sheet | None = None
         self._practice: PracticePage | None = None
         self._debrief: DebriefPage | None = None
         self._settings: SettingsPage | None = None
         self.setMinimumSize(_SMALLEST)
-        self.setWindowIcon(presentation.artist.app_icon())
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self._apply_look()
         self._library = LibraryPage(presentation, catalogue, record)
         self._pages.addWidget(self._library)
-        self._learners = LearnerPage(presentation, record)
-        self._sheet = Sheet(presentation, self._learners, self._pages)
         self._connect()
         self._retranslate()
 
     def open(self) -> None:
         """Begin with the library, asking who practises."""
+        self.setWindowIcon(self._presentation.artist.app_icon())
         self._pages.setCurrentWidget(self._library)
         self._ask_learner()
 
     def _connect(self) -> None:
-        self._learners.learner_chosen.connect(self._choose_learner)
-        self._sheet.dismissed.connect(self._dismiss_sheet)
         self._library.practise_requested.connect(self._practise)
         self._library.resume_requested.connect(self._resume)
         self._library.learner_requested.connect(self._ask_learner)
@@ -97,16 +99,28 @@ class MainWindow(QMainWindow):
     # Who practises
 
     def _ask_learner(self) -> None:
+        if self._sheet is None:
+            from simulator.gui.library.learner_page import LearnerPage
+            from simulator.gui.widgets.sheet import Sheet
+
+            self._learners = LearnerPage(self._presentation, self._record)
+            self._learners.learner_chosen.connect(self._choose_learner)
+            self._sheet = Sheet(self._presentation, self._learners, self._pages)
+            self._sheet.dismissed.connect(self._dismiss_sheet)
         self._sheet.open()
 
     def _dismiss_sheet(self) -> None:
         if self._learner is not None:
-            self._sheet.close_sheet()
+            self._close_sheet()
 
     def _choose_learner(self, learner: Learner) -> None:
         self._learner = learner
-        self._sheet.close_sheet()
+        self._close_sheet()
         self._show_library()
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.close_sheet()
 
     # From page to page
 
@@ -121,6 +135,8 @@ class MainWindow(QMainWindow):
 
     def _practise(self, card: Card) -> None:
         """Begin an attempt at a card's scenario."""
+        from simulator.domain.encounter import Encounter
+
         learner = self._learner
         if learner is None:
             return
@@ -163,9 +179,7 @@ class MainWindow(QMainWindow):
         attempt, sitting = found
         hashes = {card.content_hash for card in self._catalogue.cards() if card.id == attempt.outline.scenario_id}
         older = attempt.outline.scenario_hash not in hashes
-        self._sit_down(
-            Sitting(sitting.attempt_id, sitting.learner_id, sitting.encounter, sitting.rulebook, older_text=older)
-        )
+        self._sit_down(replace(sitting, older_text=older))
 
     def _sit_down(self, sitting: Sitting) -> None:
         if self._practice is None:
@@ -228,6 +242,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         self._language.use(self._presentation.language)
         if isinstance(application, QApplication):
+            application.setFont(self._presentation.theme.font())
             application.setStyleSheet(style_sheet(self._presentation.theme))
 
     def _tell(self, error: object) -> None:
@@ -239,6 +254,13 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Counter Practice"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say when the first picture is made."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Name the window in the other language."""
@@ -257,7 +279,8 @@ class MainWindow(QMainWindow):
         """Finish what was asked of the record before going."""
         if self._practice is not None:
             self._practice.finish()
-        self._learners.finish()
+        if self._learners is not None:
+            self._learners.finish()
         self._library.finish()
         self._record.finish()
         super().closeEvent(event)

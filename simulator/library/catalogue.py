@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.domain.canonical import canonical_text, from_canonical_text, hash_of_text
-from simulator.domain.collector import collector_paused
-from simulator.domain.encounter import Encounter
-from simulator.domain.envelope import Envelope
-from simulator.domain.rulebook import Rulebook, rulebook_from_data, rulebook_hash
-from simulator.domain.scenario import Scenario, Scene, Stage
-from simulator.domain.transcript import Answer
 from simulator.errors import Diagnostic, ScenarioError
 from simulator.i18n import Text
-from simulator.library import problems
 from simulator.library.cache import Cache, digest_of
-from simulator.library.proof import prove
-from simulator.library.rulebook_file import read_rulebook_file
-from simulator.library.scenario_file import read_scenario_file
+
+if TYPE_CHECKING:  # cards come from the cache; what reads and proves a file is loaded when one has to be read
+    from collections.abc import Iterable, Iterator
+
+    from simulator.domain.envelope import Envelope
+    from simulator.domain.rulebook import Rulebook
+    from simulator.domain.scenario import Scenario, Scene
+    from simulator.domain.transcript import Answer
 
 NOT_SCENARIOS = frozenset(("rulebook.yaml", "courses.yaml"))
 
@@ -42,7 +38,7 @@ class Card:
     citizen: Text | None
     place: str
     portrait: str
-    stages: tuple[Stage, ...]
+    stages: tuple[str, ...]  # as domain.scenario.Stage writes them
     difficulty: int
     minutes: int
     pass_mark: int
@@ -85,11 +81,15 @@ class Catalogue:
 
     def rulebook(self) -> OpenedRulebook:
         """Open the rulebook as its file stands now; raises ScenarioError where it cannot be used."""
+        from simulator.domain.rulebook import rulebook_from_data, rulebook_hash
+
         stamp = _stamp(self._rulebook_path)
         if self._rulebook is None or self._rulebook_stamp != stamp:
             name = f"rulebook-{digest_of(str(_CACHE_VERSION).encode(), self._content(self._rulebook_path))}"
             text = self._cache.get(name)
             if not isinstance(text, str):
+                from simulator.library.rulebook_file import read_rulebook_file
+
                 text = read_rulebook_file(self._rulebook_path)[1]
                 self._cache.put(name, text)
             self._rulebook = OpenedRulebook(rulebook_from_data(json.loads(text)), text, rulebook_hash(text))
@@ -124,11 +124,17 @@ class Catalogue:
 
     def open(self, path: Path) -> OpenedScenario:
         """Open a scenario to be played; raises ScenarioError where its file cannot be played and scored."""
+        from simulator.domain.canonical import canonical_text, from_canonical_text, hash_of_text
+        from simulator.domain.collector import collector_paused
+
         opened = self.rulebook()
         # All on which it depends whether the file can be used: its text, its name, the rules, and this program.
         name = digest_of(f"{_CACHE_VERSION}/{opened.hash}/".encode(), os.fsencode(path.stem), self._content(path))
         text = self._cache.get(name)
         if not isinstance(text, str):
+            from simulator.library.proof import prove
+            from simulator.library.scenario_file import read_scenario_file
+
             file = read_scenario_file(path, opened.rulebook.rules)
             found = [*file.diagnostics, *prove(file, opened.rulebook)[1]]
             if file.scenario is None or any(one.severity == "error" for one in found):
@@ -142,6 +148,8 @@ class Catalogue:
         try:
             return path.read_bytes()
         except OSError as error:
+            from simulator.library import problems
+
             raise ScenarioError([problems.UNREADABLE.at(str(path), 1, 1, reason=error.strerror or error)]) from error
 
     def _files(self) -> Iterator[tuple[Path, list[int]] | Card]:
@@ -159,6 +167,10 @@ class Catalogue:
                     yield _broken_card(Path(error.filename), error)
 
     def _read_card(self, path: Path) -> dict[str, Any]:
+        from simulator.domain.canonical import canonical_text, hash_of_text
+        from simulator.library.proof import prove
+        from simulator.library.scenario_file import read_scenario_file
+
         rulebook = self.rulebook().rulebook
         file = read_scenario_file(path, rulebook.rules)
         envelope, found = prove(file, rulebook)
@@ -191,7 +203,7 @@ def _card(path: Path, data: dict[str, Any]) -> Card:
         citizen=Text.of(data["citizen"]) if data.get("citizen") else None,
         place=data.get("place", ""),
         portrait=data.get("portrait", ""),
-        stages=tuple(Stage(stage) for stage in data.get("stages", ())),
+        stages=tuple(data.get("stages", ())),
         difficulty=data.get("difficulty", 0),
         minutes=data.get("minutes", 0),
         pass_mark=data.get("pass_mark", 0),
@@ -201,6 +213,8 @@ def _card(path: Path, data: dict[str, Any]) -> Card:
 
 
 def _broken_card(path: Path, error: OSError) -> Card:
+    from simulator.library import problems
+
     found = problems.UNREADABLE.at(str(path), 1, 1, reason=error.strerror or error)
     return _card(path, {"diagnostics": [_diagnostic_data(found)]})
 
@@ -228,6 +242,8 @@ def _stamp(path: Path) -> list[int]:
 
 def _minutes(scenario: Scenario, envelope: Envelope) -> int:
     """Estimate how long an attempt takes from what is read on the best path."""
+    from simulator.domain.encounter import Encounter
+
     encounter = Encounter(scenario)
     characters = 0
     for answer in envelope.best.path:

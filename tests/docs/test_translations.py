@@ -1,4 +1,4 @@
-"""The window's translations are whole: every word of the code has its Chinese, and the file that is loaded is made of it."""
+"""The window's translations are whole: every word of the code has its Chinese, and what is loaded is made of it."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from simulator.gui.background import Background
@@ -40,6 +40,10 @@ class CoverShelf(QObject):
         self._wanted: list[Key] = []
         self._drawing: Key | None = None
         self._finished = False
+        # Drawing takes turns with the window's thread, so that what is shown without covers is to be painted first.
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.timeout.connect(self._next)
 
     def cover(self, key: Key) -> QPixmap | None:
         """Give a cover if it is there."""
@@ -51,7 +55,7 @@ class CoverShelf(QObject):
         for key in self._wanted:
             if key in self._covers:
                 self._covers[key] = self._covers.pop(key)  # what is in view is the last to go
-        self._next()
+        self._begin.start(0)
 
     def finish(self) -> None:
         """Let the cover that is being drawn end, and draw no more."""
