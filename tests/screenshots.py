@@ -92,11 +92,11 @@ def draw(
         window._library.practise_requested.emit(
             next(card for card in window._catalogue.cards() if card.id == scenario_id)
         )
-        _until(lambda: window._practice is not None and bool(window._practice._cards))
+        _until(lambda: window._practice is not None and bool(window._practice.cards))
         take("opening")
         _practise(window, take)
         take("ending")
-        window._practice.debrief_requested.emit(window._practice._practice.sitting.attempt_id)
+        QTest.mouseClick(window._practice.ending_button, Qt.MouseButton.LeftButton)
         _until(lambda: window._debrief is not None)
         take("question")
         _pause(700)
@@ -111,17 +111,17 @@ def _practise(window: MainWindow, take: Callable[[str], None]) -> None:
     """Answer well, but every fourth time as badly as one can, and take the picture in the middle of it."""
     page = window._practice
     rulebook = window._catalogue.rulebook().rulebook
-    envelope = Envelope(page._practice.encounter.scenario, rulebook)
+    envelope = Envelope(page.encounter.scenario, rulebook)
     given = 0
-    while page._practice.encounter.scene is not None:
-        prospects = envelope.prospects(page._practice.encounter.state)
+    while page.encounter.scene is not None:
+        prospects = envelope.prospects(page.encounter.state)
         regret = {answer: prospect.regret for answer, prospect in prospects.items()}
-        page._answer(max(regret, key=regret.get) if given % 4 == 2 else min(regret, key=regret.get))
+        chosen = max(regret, key=regret.get) if given % 4 == 2 else min(regret, key=regret.get)
+        number = next(option.number for option in page.encounter.options() if option.response.id == chosen)
+        QTest.keyClick(page, str(number))
         given += 1
         turns = given
-        _until(lambda turns=turns: len(page._practice.encounter.transcript().turns) == turns)
-        _until(lambda: not page._practice._waiting)
-        _pause(20)
+        _until(lambda turns=turns: len(page.encounter.transcript().turns) == turns and page.settled)
         if given == 4:
             take("practice")
 

@@ -49,13 +49,13 @@ def rulebook() -> Rulebook:
     return rulebook_from_data({"weights": WEIGHTS, "rules": rules, "phrases": phrases})
 
 
-def scene(stage: str = "serving", recovery: bool = False, **responses: Data) -> Data:
-    """A scene with these responses; what is left out of one goes to the ending ``end`` and says its own name."""
+def scene(*, stage: Any = "serving", recovery: Any = False, **responses: Data) -> Data:
+    """A scene with these responses; one that says nothing says its own name, and one that goes nowhere to ``end``."""
     whole = {id: {"say": id, "goto": "end", **response} for id, response in responses.items()}
     return {"stage": stage, "recovery": recovery, "responses": whole}
 
 
-def inspection(goto: str = "end", recovery: bool = False, **items: tuple[bool, str]) -> Data:
+def inspection(*, goto: Any = "end", recovery: Any = False, **items: tuple[bool, str]) -> Data:
     """A scene to be looked over: of each item whether it is a fault, and its rule."""
     whole = {id: {"text": id, "fault": fault, "rule": rule} for id, (fault, rule) in items.items()}
     return {"stage": "image", "recovery": recovery, "inspect": {"items": whole, "goto": goto}}

@@ -51,8 +51,17 @@ def test_what_is_durable_is_synced_before_it_takes_its_place_and_so_is_the_folde
 ) -> None:
     done: list[str] = []
     sync, replace = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: (done.append("sync"), sync(handle)))
-    monkeypatch.setattr(os, "replace", lambda *names: (done.append("replace"), replace(*names)))
+
+    def noted_sync(handle: int) -> None:
+        done.append("sync")
+        sync(handle)
+
+    def noted_replace(old: str, new: Path) -> None:
+        done.append("replace")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    monkeypatch.setattr(os, "replace", noted_replace)
     write_file(tmp_path / "file", b"new")
     assert done == (["sync", "replace", "sync"] if os.name == "posix" else ["sync", "replace"])
     done.clear()

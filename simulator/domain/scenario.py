@@ -53,7 +53,7 @@ class Speaker(StrEnum):
     CLERK = "clerk"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One thing one character says or the narrator tells."""
 
@@ -62,7 +62,7 @@ class Line:
     expression: Expression | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Response:
     """What the author wrote that the clerk may say and do, and what follows from it."""
 
@@ -80,7 +80,7 @@ class Response:
     because: Text | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing of an inspection, which is a fault or is in order."""
 

@@ -121,10 +121,10 @@ class Judge:
 def _rules_of_response(
     scene: Scene, available: tuple[str, ...], answer: str
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    chosen = scene.responses[answer]
-    could_keep = {rule for id in available for rule in scene.responses[id].keeps}
-    missed = could_keep.difference(chosen.keeps, chosen.breaks)
-    return chosen.keeps, chosen.breaks, tuple(sorted(missed))
+    responses = scene.responses
+    keeps, breaks = responses[answer].keeps, responses[answer].breaks
+    missed = {rule for id in available for rule in responses[id].keeps if rule not in keeps and rule not in breaks}
+    return keeps, breaks, tuple(sorted(missed)) if missed else ()
 
 
 def rate(mood: int, at_most: int = RATING_BANDS) -> int:

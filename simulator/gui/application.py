@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from simulator.gui import prompts
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from simulator.settings import Settings
 
 
-@dataclass(frozen=True)
-class Furnishing:
+class Furnishing(NamedTuple):
     """What the window is made of."""
 
     assets: Path
@@ -80,7 +78,7 @@ def _tell_failures(
 
     def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
-            window.close()
+            QTimer.singleShot(0, window.close)  # not in the middle of whatever was interrupted
         else:
             tell(error)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _SVG = "http://www.w3.org/2000/svg"
 _NAME = re.compile(r"[a-z0-9-]+\Z")
 _ICON_INK = "#22303C"
+_MOST_KEPT = 32 << 20  # bytes of drawn images: the picture of one encounter on a 1080-line screen
 
 LAYERS = ("far", "middle", "near")
 """A backdrop's layers; the citizen stands behind the last, which holds the counter's edge."""
@@ -39,6 +41,7 @@ class Artist:
         self._cache = cache
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
         self._images: dict[tuple[str, str, int, int], QImage] = {}
+        self._keeping = Lock()
 
     def backdrop(self, place: str, size: QSize, layers: tuple[str, ...] = LAYERS) -> QImage:
         """Draw layers of a place so that they cover ``size``, cut evenly where the shape differs."""
@@ -130,9 +133,10 @@ class Artist:
         return f'<svg xmlns="{_SVG}" viewBox="0 0 600 800"/>'.encode()
 
     def _keep(self, key: tuple[str, str, int, int], image: QImage) -> None:
-        if len(self._images) > 24:
-            self._images.pop(next(iter(self._images)))
-        self._images[key] = image
+        with self._keeping:
+            self._images[key] = image
+            while len(self._images) > 1 and sum(kept.sizeInBytes() for kept in self._images.values()) > _MOST_KEPT:
+                del self._images[next(iter(self._images))]
 
 
 def with_expression(svg: bytes, expression: Expression) -> bytes:

@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from itertools import count
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
+from shiboken6 import isValid
 
 
-class Job(QObject):
-    """One piece of work and what becomes of it.
+class _Answers(NamedTuple):
+    """Who is to be told what becomes of a job."""
 
-    Signals:
-        succeeded(object): the work's result, on the window's thread.
-        failed(object): the exception that it raised, on the window's thread.
-    """
-
-    succeeded = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, work: Callable[[], Any]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        """Do the work, on whatever thread this is called."""
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - handed to the window's thread, where it is told or reported
-            self.failed.emit(error)
-        else:
-            self.succeeded.emit(result)
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
 
 
 class _Worker(QObject):
-    @Slot(object)
-    def run(self, job: Job) -> None:
-        job.run()
+    """Does jobs on the thread on which it lives.
+
+    It is given the work alone, never who waits for it: what belongs to the window must not be let go of here.
+
+    Signals:
+        ended(int, object, object): the job of this number gave a result, or raised an exception.
+    """
+
+    ended = Signal(int, object, object)
+
+    @Slot(int, object)
+    def run(self, number: int, work: Callable[[], Any]) -> None:
+        """Do one job."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - handed to the window's thread, where it is told or reported
+            self.ended.emit(number, None, error)
+        else:
+            self.ended.emit(number, result, None)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the thread; whatever was asked for before this has been done."""
+        QThread.currentThread().quit()
 
 
 class Background(QObject):
@@ -49,7 +55,8 @@ class Background(QObject):
     """
 
     unhandled = Signal(object)
-    _requested = Signal(object)
+    _requested = Signal(int, object)
+    _last_requested = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +65,10 @@ class Background(QObject):
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
         self._requested.connect(self._worker.run)
-        self._jobs: set[Job] = set()
+        self._last_requested.connect(self._worker.stop)
+        self._worker.ended.connect(self._deliver)
+        self._numbers = count(1)
+        self._waiting: dict[int, _Answers] = {}
 
     def run(
         self,
@@ -66,20 +76,38 @@ class Background(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do ``work`` on the thread; then call ``done`` or ``failed`` on the window's thread."""
+        """Do ``work`` on the thread; then call ``done`` or ``failed`` on the window's thread.
+
+        Nobody is called whose widget has gone meanwhile.
+        """
         if not self._thread.isRunning():
             self._thread.start()
-        job = Job(work)
-        self._jobs.add(job)
-        if done is not None:
-            job.succeeded.connect(done)
-        job.failed.connect(failed if failed is not None else self.unhandled)
-        job.succeeded.connect(lambda _: self._jobs.discard(job))
-        job.failed.connect(lambda _: self._jobs.discard(job))
-        self._requested.emit(job)
+        number = next(self._numbers)
+        self._waiting[number] = _Answers(done, failed)
+        self._requested.emit(number, work)
 
     def finish(self) -> None:
-        """Let the jobs that were asked for end, and stop the thread."""
+        """Do everything that was asked for, and stop the thread."""
         if self._thread.isRunning():
-            self._thread.quit()
+            # Asking the thread itself to quit would leave undone what still waits in its queue.
+            self._last_requested.emit()
             self._thread.wait()
+
+    @Slot(int, object, object)
+    def _deliver(self, number: int, result: Any, error: Exception | None) -> None:  # noqa: ANN401 - of any job
+        answers = self._waiting.pop(number)
+        if error is None:
+            if answers.done is not None and _still_there(answers.done):
+                answers.done(result)
+        elif answers.failed is None:
+            self.unhandled.emit(error)
+        elif _still_there(answers.failed):
+            answers.failed(error)
+
+
+def _still_there(answer: Callable[..., None]) -> bool:
+    """Say whether what a method belongs to has not been deleted."""
+    while isinstance(answer, partial):
+        answer = answer.func
+    owner = getattr(answer, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

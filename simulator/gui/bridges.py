@@ -31,7 +31,8 @@ class RecordKeeper(QObject):
     def __init__(self, open_record: Callable[[], Database], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = open_record
-        self._database: Database | None = None
+        self._database: Database | None = None  # touched on the record's thread only
+        self._asked = False
         self._background = Background("record", self)
         self._background.unhandled.connect(self.failed)
 
@@ -42,11 +43,12 @@ class RecordKeeper(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do ``work`` with the database; ``done`` gets its result, on the window's thread."""
+        self._asked = True
         self._background.run(lambda: work(self._opened()), done, failed)
 
     def finish(self) -> None:
         """Finish what was asked for and close the record."""
-        if self._database is not None:
+        if self._asked:
             self._background.run(self._close)
         self._background.finish()
 
@@ -77,13 +79,13 @@ class Practice(QObject):
 
     Signals:
         turned(object, object): a Turn is on the disk, with its Judgement.
-        refused(object): a turn could not be recorded; the encounter stands where it stood before it.
         finished(int): the encounter is over and its result recorded; the attempt's id.
+        refused(object): the record refused a turn or the result; the encounter stands where it stood.
     """
 
     turned = Signal(object, object)
-    refused = Signal(object)
     finished = Signal(int)
+    refused = Signal(object)
 
     def __init__(self, sitting: Sitting, record: RecordKeeper, parent: QObject | None = None) -> None:
         from simulator.domain.scoring import Judge
@@ -92,20 +94,26 @@ class Practice(QObject):
         self._record = record
         self.sitting = sitting
         self.encounter = sitting.encounter
-        self.judge = Judge(self.encounter.scenario, sitting.rulebook)
+        self._judge = Judge(self.encounter.scenario, sitting.rulebook)
         self._waiting = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is on its way to the disk."""
+        return self._waiting
 
     def answer(self, answer: Answer, elapsed_ms: int) -> None:
         """Give an answer; ignored while the turn before is still on its way to the disk."""
         if self._waiting or self.encounter.scene is None:
             return
+        from simulator.domain.encounter import Encounter
         from simulator.domain.transcript import answer_word
 
-        before = self.encounter.save()
-        turn = self.encounter.answer(answer)
-        self._waiting = True
-        attempt, number = self.sitting.attempt_id, len(before["answers"]) + 1
-        word = answer_word(turn.answer)
+        # Played on a copy, so that nothing can show what followed before it is durable.
+        saved = self.encounter.save()
+        ahead = Encounter.restore(self.encounter.scenario, saved)
+        turn = ahead.answer(answer)
+        attempt, number, word = self.sitting.attempt_id, len(saved["answers"]) + 1, answer_word(turn.answer)
 
         def work(database: Database) -> None:
             from simulator.records.attempts import Attempts
@@ -114,28 +122,35 @@ class Practice(QObject):
 
         def durable(_: object) -> None:
             self._waiting = False
-            self.turned.emit(turn, self.judge(turn))
+            self.encounter = ahead
+            self.turned.emit(turn, self._judge(turn))
 
-        def failed(error: Exception) -> None:
-            from simulator.domain.encounter import Encounter
-
-            self._waiting = False
-            self.encounter = Encounter.restore(self.encounter.scenario, before)
-            self.refused.emit(error)
-
-        self._record.ask(work, durable, failed)
+        self._waiting = True
+        self._record.ask(work, durable, self._refuse)
 
     def finish(self) -> None:
-        """Score the finished encounter and record its result."""
+        """Score the finished encounter and record its result; ignored while that is being done."""
+        if self._waiting or self.encounter.scene is not None:
+            return
         attempt, transcript, rulebook = self.sitting.attempt_id, self.encounter.transcript(), self.sitting.rulebook
+        judge = self._judge
 
         def work(database: Database) -> None:
             from simulator.domain.envelope import Envelope
             from simulator.domain.scoring import score
             from simulator.records.attempts import Attempts, Result
 
-            card = score(transcript, rulebook, Envelope(transcript.scenario, rulebook).attainable, self.judge)
+            card = score(transcript, rulebook, Envelope(transcript.scenario, rulebook).attainable, judge)
             result = Result(card.ending or "", card.score, card.level, card.rating, card.passed)
             Attempts(database).finish(attempt, result)
 
-        self._record.ask(work, lambda _: self.finished.emit(attempt))
+        def durable(_: object) -> None:
+            self._waiting = False
+            self.finished.emit(attempt)
+
+        self._waiting = True
+        self._record.ask(work, durable, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self._waiting = False
+        self.refused.emit(error)

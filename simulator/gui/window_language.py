@@ -17,19 +17,28 @@ class WindowLanguage:
     def __init__(self, application: QCoreApplication, folder: Path) -> None:
         self._application = application
         self._folder = folder
-        self._installed: list[QTranslator] = []
+        self._language = "en"
+        self._chinese: list[QTranslator] | None = None
 
     def use(self, language: str) -> None:
         """Say everything in ``language`` from now on; every widget is told by a LanguageChange event."""
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed = []
         QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_GB"))
-        if language != "zh":
+        if language == self._language:
             return
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for file in (Path(qt) / "qtbase_zh_CN.qm", self._folder / "counter-practice_zh.qm"):
-            translator = QTranslator(self._application)
-            if translator.load(str(file)):
+        self._language = language
+        for translator in self._loaded():
+            if language == "zh":
                 self._application.installTranslator(translator)
-                self._installed.append(translator)
+            else:
+                self._application.removeTranslator(translator)
+
+    def _loaded(self) -> list[QTranslator]:
+        """Give the Chinese translations, Qt's own and ours."""
+        if self._chinese is None:
+            qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            self._chinese = []
+            for file in (Path(qt) / "qtbase_zh_CN.qm", self._folder / "counter-practice_zh.qm"):
+                translator = QTranslator(self._application)
+                if translator.load(str(file)):
+                    self._chinese.append(translator)
+        return self._chinese

@@ -8,10 +8,10 @@ A cache that cannot be read or written is no more than slow.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from simulator.atomic_file import write_file
 
@@ -25,8 +25,8 @@ class Cache:
     def get(self, name: str) -> Any | None:  # noqa: ANN401
         """Give what is kept under a name, or None where there is nothing sound."""
         try:
-            digest, _, text = (self._folder / f"{name}.json").read_bytes().partition(b"\n")
-            return json.loads(text) if hashlib.sha256(text).hexdigest().encode() == digest else None
+            check, _, text = (self._folder / f"{name}.json").read_bytes().partition(b"\n")
+            return json.loads(text) if check == _check(text) else None
         except (OSError, ValueError):
             return None
 
@@ -34,14 +34,20 @@ class Cache:
         """Keep JSON-like data under a name."""
         # A file's name may hold bytes that are no UTF-8; Python keeps them as surrogates, which json.loads takes back.
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        content = hashlib.sha256(text).hexdigest().encode() + b"\n" + text
         with contextlib.suppress(OSError):
-            write_file(self._folder / f"{name}.json", content, durable=False)
+            write_file(self._folder / f"{name}.json", _check(text) + b"\n" + text, durable=False)
+
+
+def _check(text: bytes) -> bytes:
+    """Give what tells a whole entry from a damaged one."""
+    return b"%08x" % crc32(text)
 
 
 def digest_of(*parts: bytes) -> str:
     """Give the name under which what was made of all these is kept."""
-    digest = hashlib.sha256()
+    from hashlib import sha256  # not loaded for the library page, whose entry has a name of its own
+
+    digest = sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()

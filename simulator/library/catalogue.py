@@ -6,7 +6,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simulator.errors import Diagnostic, ScenarioError
 from simulator.i18n import Text
@@ -51,8 +51,7 @@ class Card:
         return any(found.severity == "error" for found in self.diagnostics)
 
 
-@dataclass(frozen=True)
-class OpenedRulebook:
+class OpenedRulebook(NamedTuple):
     """The rulebook with its canonical text and that text's hash."""
 
     rulebook: Rulebook
@@ -60,8 +59,7 @@ class OpenedRulebook:
     hash: str
 
 
-@dataclass(frozen=True)
-class OpenedScenario:
+class OpenedScenario(NamedTuple):
     """A scenario as it stands in its file now, with its canonical text and that text's hash."""
 
     scenario: Scenario

@@ -89,8 +89,8 @@ WHOLE: Data = {
 
 def changed(*path: str | int, to: Any) -> Data:
     """The whole scenario with one value exchanged (or taken out, where ``to`` is None)."""
-    data = json.loads(json.dumps(WHOLE))
-    at = data
+    data: Data = json.loads(json.dumps(WHOLE))
+    at: Any = data
     for key in path[:-1]:
         at = at[key]
     if to is None:

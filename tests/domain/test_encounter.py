@@ -21,7 +21,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.transcript import Answer, State, Transcript, Turn
 from tests.domain.conftest import Begin
 from tests.domain.every_path import answers
-from tests.stories import BROAD, inspection, scenario, scenarios, scene
+from tests.stories import BROAD, Data, inspection, scenario, scenarios, scene
 
 VISIT = scenario(
     {
@@ -46,9 +46,7 @@ VISIT = scenario(
 def test_a_whole_visit(begin: Begin) -> None:
     visit = begin(VISIT)
     ready = State("mirror", 50, (0, False))
-    assert visit.state == ready
-    assert visit.scene == VISIT.scenes["mirror"]
-    assert visit.ending is None
+    assert (visit.state, visit.scene, visit.ending) == (ready, VISIT.scenes["mirror"], None)
 
     dressed = State("arrival", 50, (0, False))
     assert visit.answer(("badge",)) == Turn(ready, (), ("badge",), dressed)
@@ -108,8 +106,10 @@ def test_mood_is_kept_within_its_ends(begin: Begin, mood: int, answer: str, afte
 
 
 def test_options_are_numbered_and_shuffled_by_seed_and_scene(begin: Begin) -> None:
-    here, there = ({f"r{number}": {"goto": goto} for number in range(6)} for goto in ("b", "end"))
-    many = scenario({"a": scene(**here), "b": scene(**there)})
+    def six(goto: str) -> Data:
+        return scene(**{f"r{number}": {"goto": goto} for number in range(6)})
+
+    many = scenario({"a": six("b"), "b": six("end")})
     orders = {}
     for seed in range(8):
         visit = begin(many, seed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,8 +45,8 @@ def judged(story: Scenario, *words: str) -> Judgement:
     return Judge(story, BOOK)(play(story, words).transcript().turns[-1])
 
 
-def one_turn(**fields: Data) -> Scenario:
-    return scenario({"a": scene(**fields)})
+def one_turn(**responses: Any) -> Scenario:
+    return scenario({"a": scene(**responses)})
 
 
 # What a turn does to the rules ----------------------------------------------------------------------------------------
@@ -87,7 +89,7 @@ def test_in_a_recovery_scene_keeping_earns_nothing_and_breaking_still_costs() ->
 
 
 def test_in_an_inspection_each_item_keeps_or_breaks_its_own_rule() -> None:
-    items = {"badge": (True, "greet"), "lamp": (True, "look"), "pen": (False, "look"), "cup": (False, "law")}
+    items: Data = {"badge": (True, "greet"), "lamp": (True, "look"), "pen": (False, "look"), "cup": (False, "law")}
     story = scenario({"a": inspection(**items)})
     assert judged(story, "badge+lamp") == Judgement(("greet", "look"), (), (), 4)
     assert judged(story, "-") == Judgement((), ("greet", "look"), (), -4)
@@ -117,7 +119,8 @@ def test_the_score_is_rounded_half_up(points: int, attainable: int, percent: int
 @BROAD
 def test_rounding_is_exact(points: int, attainable: int) -> None:
     exact = Fraction(100 * max(0, points), attainable)
-    assert min(exact, 100) - Fraction(1, 2) < percentage(points, attainable) <= min(exact, 100) + Fraction(1, 2)
+    exact = exact if exact < 100 else Fraction(100)
+    assert exact - Fraction(1, 2) < percentage(points, attainable) <= exact + Fraction(1, 2)
 
 
 def test_an_early_exit_loses_what_it_never_reached() -> None:
@@ -175,7 +178,7 @@ def test_a_critical_rule_broken_fails_even_a_full_score() -> None:
 
 # The level ------------------------------------------------------------------------------------------------------------
 
-ASKING = {
+ASKING: Data = {
     "nothing": {"keeps": ["law"]},
     "asks": {"keeps": ["law", "ask"]},
     "asks-and-offers": {"keeps": ["law", "ask", "offer"]},
@@ -326,7 +329,7 @@ def test_rules_that_a_later_rulebook_dropped_weigh_nothing() -> None:
 
 @given(story=scenarios(loops=True), chance=st.randoms(use_true_random=False))
 @settings(BROAD, suppress_health_check=list(HealthCheck))
-def test_whatever_the_path(story: Scenario, chance: object) -> None:
+def test_whatever_the_path(story: Scenario, chance: random.Random) -> None:
     try:
         envelope = Envelope(story, BOOK)
     except EnvelopeError:
@@ -337,7 +340,7 @@ def test_whatever_the_path(story: Scenario, chance: object) -> None:
         possible = answers(story, encounter.state)
         if not possible:
             break
-        turn = encounter.answer(chance.choice(possible))  # type: ignore[attr-defined]
+        turn = encounter.answer(chance.choice(possible))
         regrets += envelope.regret(turn)
     transcript = encounter.transcript()
     card = score(transcript, BOOK, envelope.attainable, judge)
@@ -349,7 +352,6 @@ def test_whatever_the_path(story: Scenario, chance: object) -> None:
     assert all(0 <= share.kept <= share.at_stake for share in (*card.dimensions.values(), *card.elements.values()))
     assert card.points == total(transcript, judge) == sum(judgement.points for judgement in card.judgements)
     if transcript.ending:
-        assert card.points <= envelope.best.points
         assert card.points + regrets == envelope.best.points
         assert card.rating <= story.endings[transcript.ending].rating_at_most
 

@@ -16,12 +16,12 @@ BOOK = rulebook()
 KINDS = pytest.mark.parametrize("by_mood", [False, True], ids=["one value a node", "a value for every mood"])
 
 
-def graph_of(scenes: Data, by_mood: bool, **fields: Data) -> StateGraph:
+def graph_of(scenes: Data, by_mood: bool) -> StateGraph:
     if by_mood:
         for part in scenes.values():
             for response in part["responses"].values():
                 response["when"] = "mood >= 0"
-    story: Scenario = scenario(scenes, **fields)
+    story: Scenario = scenario(scenes)
     graph = StateGraph(story, BOOK, starting_state(story))
     assert graph.reads_mood is by_mood
     return graph

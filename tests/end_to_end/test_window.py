@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from simulator.domain.envelope import Envelope
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
+from simulator.gui.library.learner_page import LearnerPage
 from simulator.gui.main_window import MainWindow
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import load_fonts
@@ -58,23 +59,24 @@ def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Op
 
 def sign_in(window: MainWindow, qtbot: QtBot, name: str) -> None:
     """Write a name where the window asks for one, or choose it where it is known."""
-    field = window.findChild(QLineEdit, "name")
+    qtbot.waitUntil(lambda: window.findChild(LearnerPage) is not None)
+    field = window.findChild(LearnerPage).findChild(QLineEdit)
     qtbot.waitUntil(lambda: field.isVisible() and field.isEnabled())
     field.setText(name)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.learner is not None)
+    qtbot.waitUntil(lambda: window._learner is not None)
 
 
 def practise(window: MainWindow, qtbot: QtBot, scenario_id: str) -> None:
     """Start a scenario from its card."""
-    card = next(card for card in window.catalogue.cards() if card.id == scenario_id)
-    window.library.practise_requested.emit(card)
-    qtbot.waitUntil(lambda: window.practice is not None and bool(window.practice.cards))
+    card = next(card for card in window._catalogue.cards() if card.id == scenario_id)
+    window._library.practise_requested.emit(card)
+    qtbot.waitUntil(lambda: window._practice is not None and bool(window._practice.cards))
 
 
 def answer(window: MainWindow, qtbot: QtBot, response_id: str) -> None:
     """Press the number under which a response is offered, and wait for what follows."""
-    page = window.practice
+    page = window._practice
     encounter = page.encounter
     number = next(option.number for option in encounter.options() if option.response.id == response_id)
     given = len(encounter.transcript().turns)
@@ -86,16 +88,15 @@ def test_from_a_name_to_the_debrief(open_window: Open, qtbot: QtBot, tmp_path: P
     window = open_window()
     sign_in(window, qtbot, "Wen Hua")
     practise(window, qtbot, "phone-wall")
-    scenario = window.practice.encounter.scenario
-    best = Envelope(scenario, window.catalogue.rulebook().rulebook).best.path
+    scenario = window._practice.encounter.scenario
+    best = Envelope(scenario, window._catalogue.rulebook().rulebook).best.path
     for response_id in best:
         answer(window, qtbot, response_id)
 
-    with qtbot.waitSignal(window.practice.debrief_requested):
-        qtbot.waitUntil(lambda: window.practice.ending_button is not None)
-        qtbot.mouseClick(window.practice.ending_button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(window.debrief.shown):
-        pass
+    qtbot.waitUntil(lambda: window._practice.ending_button is not None)
+    with qtbot.waitSignal(window._practice.debrief_requested):
+        qtbot.mouseClick(window._practice.ending_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window._debrief.isVisible())
     window.close()
 
     record = open_database(tmp_path / "record.db", tmp_path / "backups", TickingClock())
@@ -111,18 +112,18 @@ def test_the_lid_is_closed_in_the_middle_and_opened_the_next_morning(open_window
     window = open_window()
     sign_in(window, qtbot, "Wen Hua")
     practise(window, qtbot, "last-page")
-    scenario = window.practice.encounter.scenario
-    best = Envelope(scenario, window.catalogue.rulebook().rulebook).best.path
+    scenario = window._practice.encounter.scenario
+    best = Envelope(scenario, window._catalogue.rulebook().rulebook).best.path
     for response_id in best[:3]:
         answer(window, qtbot, response_id)
-    stood = window.practice.encounter.state
+    stood = window._practice.encounter.state
     window.close()
 
     again = open_window()
     sign_in(again, qtbot, "Wen Hua")
-    with qtbot.waitSignal(again.library.standings_shown):
-        pass
-    again.library.resume_newest()
-    qtbot.waitUntil(lambda: again.practice is not None and bool(again.practice.cards))
-    assert again.practice.encounter.state == stood
-    assert [turn.answer for turn in again.practice.encounter.transcript().turns] == list(best[:3])
+    again_button = again._library._continue
+    qtbot.waitUntil(again_button.isVisible)
+    qtbot.mouseClick(again_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: again._practice is not None and bool(again._practice.cards))
+    assert again._practice.encounter.state == stood
+    assert [turn.answer for turn in again._practice.encounter.transcript().turns] == list(best[:3])

@@ -10,7 +10,7 @@ from simulator.domain.canonical import content_hash
 from simulator.domain.scenario import Stage
 from simulator.errors import ScenarioError
 from simulator.i18n import Text
-from simulator.library import catalogue as catalogue_module
+from simulator.library import rulebook_file, scenario_file, yaml_tree
 from simulator.library.catalogue import Card, Catalogue
 from simulator.library.scenario_file import read_scenario_file
 from tests.library.files import RULEBOOK, RULES, faulty, right, write
@@ -32,14 +32,14 @@ def library(tmp_path: Path) -> Path:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that have been read as YAML so far."""
     names: list[str] = []
-    for name in ("read_scenario_file", "read_rulebook_file"):
-        read = getattr(catalogue_module, name)
+    read_text = yaml_tree.read_text
 
-        def counted(path: Path, *rest: object, read: object = read) -> object:
-            names.append(f"{path.parent.name}/{path.name}")
-            return read(path, *rest)  # type: ignore[operator]
+    def counted(path: Path) -> str:
+        names.append(f"{path.parent.name}/{path.name}")
+        return read_text(path)
 
-        monkeypatch.setattr(catalogue_module, name, counted)
+    for module in (scenario_file, rulebook_file):
+        monkeypatch.setattr(module, "read_text", counted)
     return names
 
 

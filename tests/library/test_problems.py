@@ -150,10 +150,10 @@ def check(found: Diagnostic, path: Path, expected: Case) -> None:
     else:
         text = expected.text if isinstance(expected.text, str) else expected.text.decode("gb18030")
         assert (found.line, found.column) == place_of(text, expected.at)
-    for text in (found.message, found.mend):
-        assert list(text.languages()) == ["zh", "en"]
+    for sentence in (found.message, found.mend):
+        assert list(sentence.languages()) == ["zh", "en"]
         for language in ("zh", "en"):
-            words = text.to(language)
+            words = sentence.to(language)
             assert words.strip()
             assert words[-1] in "。？.?"
             assert not any(brace in words for brace in ("{}", "{zh}", "}}", "{{"))

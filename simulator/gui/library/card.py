@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.gui.art import COVER, covering, rounded
@@ -15,7 +15,8 @@ from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
 from simulator.gui.theme import LEAD, RADIUS, SMALL, SPACE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent, QPixmap
+    from PySide6.QtCore import QEvent, QVariantAnimation
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap
 
     from simulator.gui.presentation import Presentation
     from simulator.gui.theme import Theme
@@ -31,8 +32,7 @@ _FADE = 160  # milliseconds
 _HIGHEST_COVER = 280  # pixels, so that a card that fills its row still shows its words
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """How far a learner has got with one scenario; not ``known`` while the record has not been asked yet."""
 
     best: Best | None = None
@@ -102,6 +102,53 @@ def stage_words(card: Card, presentation: Presentation) -> tuple[str, ...]:
     return tuple(presentation.words(text) for stage, text in STAGES.items() if stage in card.stages)
 
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+_WALKING = frozenset(
+    (
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    )
+)
+
+
+class CardButton(QPushButton):
+    """A button of a card, which has its share in walking through the grid.
+
+    Signals:
+        entered(bool): it has got the focus; by Tab?
+        left(): it has lost the focus.
+        walked(int): an arrow key, Home, End or a page key was pressed.
+    """
+
+    entered = Signal(bool)
+    left = Signal()
+    walked = Signal(int)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus has come."""
+        super().focusInEvent(event)
+        self.entered.emit(event.reason() in _BY_TAB)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus has gone."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that walk to the card."""
+        if event.key() in _WALKING:
+            self.walked.emit(event.key())
+        else:
+            super().keyPressEvent(event)
+
+
 class ScenarioCard(QWidget):
     """One scenario in the grid; shown another one, it becomes that one's card.
 
@@ -130,22 +177,20 @@ class ScenarioCard(QWidget):
         self._cover: QPixmap | None = None
         self._title = self._text = Paragraph((), presentation.theme.font(), 0)
         self._hovered = False
-        self._main = QPushButton(self)
+        self._main = CardButton(self)
         self._main.setProperty("kind", "primary")
-        self._second = QPushButton(self)
+        self._second = CardButton(self)
         self._second.setProperty("kind", "quiet")
-        self._problems = QPushButton(self)
+        self._problems = CardButton(self)
         for button in (self._main, self._second, self._problems):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.installEventFilter(self)
+            button.entered.connect(self._enter)
+            button.left.connect(self.update)
+            button.walked.connect(self.walked)
         self._main.clicked.connect(self._do_main)
         self._second.clicked.connect(self._do_second)
         self._problems.clicked.connect(self._show_problems)
-        self._fade = QVariantAnimation(self)
-        self._fade.setDuration(_FADE)
-        self._fade.setStartValue(0.0)
-        self._fade.setEndValue(1.0)
-        self._fade.valueChanged.connect(self._fade_on)
+        self._fade: QVariantAnimation | None = None  # while the cover comes in
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -154,27 +199,34 @@ class ScenarioCard(QWidget):
         return self._card
 
     def show_card(self, card: Card, standing: Standing, plan: CardPlan) -> None:
-        """Become the card of a scenario; the same plan means that neither the type nor the words are others now."""
-        if (card, standing) == (self._card, self._standing) and plan is self._plan:
+        """Become the card of a scenario."""
+        same = (card, standing) == (self._card, self._standing)
+        if same and plan == self._plan:
             return
         if card != self._card:
             self._cover = None
-            self._fade.stop()
+            self._end_fade()
+        worded = same and self._plan is not None
         self._card, self._standing, self._plan = card, standing, plan
         self.resize(plan.width, plan.height)
-        self._word()
+        if not worded:
+            self._word()
         self._set_type()
         self._place_buttons()
         self.update()
+
+    def forget_plan(self) -> None:
+        """Know that the type or the language has changed; it is to be shown its card again."""
+        self._plan = None
 
     def show_cover(self, cover: QPixmap, *, fading: bool) -> None:
         """Show the scenario's picture."""
         if self._cover is not None and self._cover.cacheKey() == cover.cacheKey():
             return
         self._cover = cover
-        self._fade.stop()
+        self._end_fade()
         if fading and self._presentation.motion:
-            self._fade.start()
+            self._begin_fade()
         self.update()
 
     def take_focus(self) -> None:
@@ -317,19 +369,31 @@ class ScenarioCard(QWidget):
         if self._card is not None:
             self.problems_requested.emit(self._card)
 
+    def _begin_fade(self) -> None:
+        from PySide6.QtCore import QVariantAnimation
+
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(_FADE)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._fade_on)
+        self._fade.finished.connect(self._end_fade)
+        self._fade.start()
+
+    def _enter(self, by_tab: bool) -> None:
+        self.update()
+        if by_tab:
+            self.reached.emit()
+
     def _fade_on(self) -> None:
         self.update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the focus come and go, and the keys that walk through the grid."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+    def _end_fade(self) -> None:
+        if self._fade is not None:
+            self._fade.stop()
+            self._fade.deleteLater()
+            self._fade = None
             self.update()
-            if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
-                self.reached.emit()
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
-            self.walked.emit(event.key())
-            return True
-        return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Rise a little under the pointer."""
@@ -370,9 +434,12 @@ class ScenarioCard(QWidget):
         strength = 0.10 if self._hovered else 0.05
         shade = QColor(0, 0, 0)
         for spread in (1, 2, 3, 4):
+            # Only the rim of each shade, since the card itself lies on the rest of it.
+            rim = QPainterPath()
+            rim.addRoundedRect(frame.adjusted(-spread, 1 - spread / 2, spread, spread + 1), RADIUS + 2, RADIUS + 2)
+            rim.addRect(frame.adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS))
             shade.setAlphaF(strength / spread)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(frame.adjusted(-spread, 1 - spread / 2, spread, spread + 1), RADIUS + 2, RADIUS + 2)
+            painter.fillPath(rim, shade)
         broken = self._card is not None and self._card.broken
         painter.setBrush(QColor(theme.mixed("stone", "paper", 0.28)) if broken else theme.color("card"))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
@@ -387,7 +454,7 @@ class ScenarioCard(QWidget):
         painter.fillRect(top, QColor(theme.mixed("celadon", "paper", 0.16)))
         if self._cover is None or self._cover.isNull():
             return
-        if self._fade.state() == QVariantAnimation.State.Running:
+        if self._fade is not None:
             painter.setOpacity(self._fade.currentValue())
         painter.setClipRect(top, Qt.ClipOperation.IntersectClip)
         place = covering(QRectF(self._cover.rect()), top).translated(top.topLeft())
@@ -480,19 +547,3 @@ class ScenarioCard(QWidget):
         elif theme.palette.name == "contrast":
             painter.setPen(QPen(theme.color("ink"), 2))
             painter.drawRoundedRect(frame, RADIUS, RADIUS)
-
-
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
-_WALKING = frozenset(
-    (
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    )
-)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from simulator.gui.library.covers import CoverShelf
     from simulator.gui.presentation import Presentation
@@ -53,8 +53,10 @@ class CardGrid(QWidget):
         self._shown: dict[Path, ScenarioCard] = {}
         self._spare: list[ScenarioCard] = []
         self._view = (0, 0)
-        self._plan: CardPlan | None = None
+        self._plans: dict[int, CardPlan] = {}  # by the grid's width: a layout asks for several before it decides
         self._probes: list[QPushButton] = []
+        self._narrowest = 0
+        self._arranged: tuple[object, ...] = ()  # all that the present arrangement follows from
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -66,7 +68,7 @@ class CardGrid(QWidget):
             return
         self._cards = list(cards)
         self._index = {card.path: index for index, card in enumerate(cards)}
-        self._plan = None
+        self._forget_plans()
         self._release([path for path in self._shown if path not in self._index])
         self._arrange()
         self.updateGeometry()
@@ -74,6 +76,7 @@ class CardGrid(QWidget):
     def set_standings(self, standings: Mapping[str, Standing], *, known: bool) -> None:
         """Show how far the learner has got, by the scenario's id; not ``known`` until the record has answered."""
         self._standings, self._known = standings, known
+        self._arranged = ()
         self._arrange()
 
     def look_at(self, top: int, bottom: int) -> None:
@@ -87,7 +90,10 @@ class CardGrid(QWidget):
         for probe in self._probes:
             probe.deleteLater()
         self._probes = []
-        self._plan = None
+        self._narrowest = 0
+        self._forget_plans()
+        for widget in [*self._shown.values(), *self._spare]:
+            widget.forget_plan()
         self._arrange()
         self.updateGeometry()
 
@@ -96,12 +102,13 @@ class CardGrid(QWidget):
         if not self._cards:
             return
         self._show(self._cards[max(0, min(index, len(self._cards) - 1))]).take_focus()
+        self._arranged = ()
         self._arrange()
 
     def columns(self, width: int | None = None) -> int:
         """Give how many cards stand in a row."""
         width = self.width() if width is None else width
-        return max(1, min(_MOST_COLUMNS, (width + _GAP) // (self._narrowest() + _GAP)))
+        return max(1, min(_MOST_COLUMNS, (width + _GAP) // (self._narrowest_card() + _GAP)))
 
     def shown_cards(self) -> list[ScenarioCard]:
         """Give the cards that are made, in their order."""
@@ -127,11 +134,13 @@ class CardGrid(QWidget):
         """Give the smallest size: one narrow column."""
         return QSize(200, 0)
 
-    def _narrowest(self) -> int:
-        wide = _NARROWEST * (self._presentation.settings.text_size / 100) ** _GROWTH
-        first, second = self._probed()
-        buttons = first.sizeHint().width() + SPACE + second.sizeHint().width() + 2 * (CardPlan.margin + SHADOW)
-        return max(int(wide), buttons)
+    def _narrowest_card(self) -> int:
+        if not self._narrowest:
+            wide = _NARROWEST * (self._presentation.settings.text_size / 100) ** _GROWTH
+            first, second = self._probed()
+            buttons = first.sizeHint().width() + SPACE + second.sizeHint().width() + 2 * (CardPlan.margin + SHADOW)
+            self._narrowest = max(int(wide), buttons)
+        return self._narrowest
 
     def _probed(self) -> list[QPushButton]:
         """Give the two widest buttons that may stand side by side on a card, to be measured."""
@@ -149,22 +158,32 @@ class CardGrid(QWidget):
         return self._probes
 
     def _planned(self, width: int) -> CardPlan:
-        columns = self.columns(width)
-        wide = (width - (columns - 1) * _GAP) // columns
-        if self._plan is None or self._plan.width != wide:
+        plan = self._plans.get(width)
+        if plan is None:
+            columns = self.columns(width)
+            wide = (width - (columns - 1) * _GAP) // columns
             stages = {stage_words(card, self._presentation) for card in self._cards}
             button = self._probed()[0].sizeHint().height()
-            self._plan = plan_cards(wide, self._presentation.theme, stages, button)
-        return self._plan
+            plan = self._plans[width] = plan_cards(wide, self._presentation.theme, stages, button)
+        return plan
+
+    def _forget_plans(self) -> None:
+        self._plans.clear()
+        self._arranged = ()
 
     def _arrange(self) -> None:
         """Make the cards in view and one row on either side, and put away the others."""
-        if self.width() <= 0 or not self._cards:
+        if not self.isVisible() or not self._cards:
             return
-        columns, step = self.columns(), self._planned(self.width()).height + _GAP
+        columns, plan = self.columns(), self._planned(self.width())
+        step = plan.height + _GAP
         top, bottom = self._view
-        first = max(0, top // step - 1) * columns
-        last = min(len(self._cards), (bottom // step + 2) * columns)
+        above, below = top // step, bottom // step
+        follows_from = (plan, columns, above, below)
+        if follows_from == self._arranged:
+            return
+        self._arranged = follows_from
+        first, last = max(0, above - 1) * columns, min(len(self._cards), (below + 2) * columns)
         wanted = self._cards[first:last]
         paths = {card.path for card in wanted}
         away = [path for path in self._shown if path not in paths]
@@ -173,7 +192,7 @@ class CardGrid(QWidget):
         for card in [*(self._cards[self._index[path]] for path in kept), *wanted]:
             self._show(card)
         self._order_focus()
-        in_view = self._cards[max(0, top // step) * columns : (bottom // step + 1) * columns]
+        in_view = self._cards[max(0, above) * columns : (below + 1) * columns]
         self._shelf.want((card.place, card.portrait) for card in [*in_view, *wanted] if not card.broken)
 
     def _show(self, card: Card) -> ScenarioCard:
@@ -251,6 +270,11 @@ class CardGrid(QWidget):
                 cover = self._shelf.cover((card.place, card.portrait))
                 if cover is not None:
                     widget.show_cover(cover, fading=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place the cards as they are to be now."""
+        super().showEvent(event)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards anew."""

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from simulator.errors import UserError
 from simulator.gui.art import covering
 from simulator.gui.background import Background
-from simulator.gui.library.notice import MEASURE, Notice
+from simulator.gui.library.notice import Notice
 from simulator.gui.theme import BODY, LEAD, RADIUS, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
-from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

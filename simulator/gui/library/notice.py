@@ -8,13 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.gui.theme import BODY, SPACE, TITLE
-from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 
 if TYPE_CHECKING:
     from simulator.gui.presentation import Presentation
-
-MEASURE = 52
-"""The longest line of a paragraph, as so many times the points of its type: 40 Chinese characters or 75 letters."""
 
 
 class Notice(QWidget):

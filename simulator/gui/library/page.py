@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.errors import ScenarioError, UserError
@@ -14,10 +14,9 @@ from simulator.gui.background import Background
 from simulator.gui.library.card import SHADOW, Standing
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.grid import CardGrid
-from simulator.gui.library.notice import MEASURE, Notice
 from simulator.gui.library.searching import matching, searchable
 from simulator.gui.theme import BODY, LEAD, SPACE
-from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is painted
     from collections.abc import Mapping
@@ -26,6 +25,7 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
 
     from simulator.errors import Diagnostic
     from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.library.notice import Notice
     from simulator.gui.library.searching import Searchable
     from simulator.gui.presentation import Presentation
     from simulator.i18n import Text
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
 
 _WIDEST = 1720  # pixels of content; beyond that the margins grow
 _PATIENCE = 250  # milliseconds before the page says that it is still reading
+_HEAD_START = 0.012  # seconds that the first picture waits for the cards: half of what an eye can tell
 _PROBLEMS = 3  # that the page itself names
 _NAME_LENGTH = 20  # characters of a name in the greeting
 
@@ -78,6 +79,7 @@ class LibraryPage(QWidget):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_PATIENCE)
         self._slow.timeout.connect(self._say_reading)
+        reading = self._read()
 
         self._mark, self._brand = QLabel(), QLabel()
         self._brand.setProperty("type", "lead")
@@ -102,7 +104,7 @@ class LibraryPage(QWidget):
         ):
             button.setProperty("kind", kind)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._notice = Notice(presentation)
+        self._notice: Notice | None = None  # made when there is something to say in place of cards
         self._grid = CardGrid(presentation, self._shelf)
         self._scroll = QScrollArea()
         self._lay_out()
@@ -110,7 +112,8 @@ class LibraryPage(QWidget):
         self.retranslate()
         self.restyle()
         self._refresh()
-        self._read()
+        # Cards that come from the cache are to be in the first picture, not to follow it.
+        reading.wait(_HEAD_START)
 
     def show_for(self, learner: Learner) -> None:
         """Show the library for a learner, with files and bests as they are now."""
@@ -162,11 +165,16 @@ class LibraryPage(QWidget):
         self._search.setMinimumWidth(round(160 * (1 + theme.text_size / 100) / 2))
         self._search.setMaximumWidth(round(300 * theme.text_size / 100))
         self._lead.setMaximumWidth(round(theme.points(BODY) * MEASURE))
-        self._greeting.setProperty("type", "title" if theme.text_size > 150 else "display")
-        self._greeting.style().polish(self._greeting)
+        self._size_greeting("title" if theme.text_size > 150 else "display")
         self._make_room()
-        self._notice.restyle()
+        if self._notice is not None:
+            self._notice.restyle()
         self._grid.restyle()
+
+    def _size_greeting(self, size: str) -> None:
+        if self._greeting.property("type") != size:
+            self._greeting.setProperty("type", size)
+            self._greeting.style().polish(self._greeting)
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
@@ -183,7 +191,7 @@ class LibraryPage(QWidget):
         greeting.setSpacing(3 * SPACE)
         greeting.addWidget(self._greeting, 1)
         greeting.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)
-        head = QVBoxLayout()
+        head = self._head = QVBoxLayout()
         head.setContentsMargins(SHADOW, 0, SHADOW, 0)
         head.setSpacing(SPACE)
         head.addLayout(greeting)
@@ -191,7 +199,6 @@ class LibraryPage(QWidget):
         head.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
         head.addSpacing(SPACE)
         head.addWidget(self._count)
-        head.addWidget(self._notice)
         content = QWidget()
         content.setProperty("ground", "clear")
         self._column = QVBoxLayout(content)
@@ -219,23 +226,26 @@ class LibraryPage(QWidget):
         self._settings.clicked.connect(self.settings_requested)
         self._continue.clicked.connect(self._resume_newest)
         self._change.clicked.connect(self.learner_requested)
-        self._notice.accepted.connect(self._mend)
-        self._notice.other_chosen.connect(self._show_trouble)
         self._grid.practise_requested.connect(self._practise)
         self._grid.resume_requested.connect(self.resume_requested)
         self._grid.start_over_requested.connect(self._start_over)
         self._grid.problems_requested.connect(self._show_problems)
         self._grid.reached.connect(self._show_reached)
         self._scroll.verticalScrollBar().valueChanged.connect(self._look)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find)
 
-    def _read(self) -> None:
+    def _read(self) -> Event:
+        """Have the cards read beside the window's thread; gives what is set when they are."""
+        read = Event()
+
+        def work() -> list[Searchable]:
+            try:
+                return [searchable(card) for card in self._catalogue.cards()]
+            finally:
+                read.set()
+
         self._slow.start()
-        self._background.run(
-            lambda: [searchable(card) for card in self._catalogue.cards()], self._take_cards, self._take_trouble
-        )
+        self._background.run(work, self._take_cards, self._take_trouble)
+        return read
 
     def _take_cards(self, cards: list[Searchable]) -> None:
         self._slow.stop()
@@ -306,11 +316,12 @@ class LibraryPage(QWidget):
         self._count.setVisible(bool(found and typed.strip()))
         count = self.tr("%1 of %2 scenarios").replace("%1", str(len(found))).replace("%2", str(everything))
         self._count.setText(count)
-        self._notice.setVisible(not found and (self._trouble is not None or self._cards is not None))
+        if self._notice is not None:
+            self._notice.hide()
         if self._trouble is not None:
             self._tell_trouble(self._trouble)
         elif self._cards is not None and not everything:
-            self._notice.say(
+            self._say(
                 "transcript",
                 "celadon",
                 self.tr("There are no scenarios yet."),
@@ -318,7 +329,7 @@ class LibraryPage(QWidget):
                 self.tr("Read again"),
             )
         elif self._cards is not None and not found:
-            self._notice.say(
+            self._say(
                 "search",
                 "soft_ink",
                 self.tr("No scenario matches “%1”.").replace("%1", typed.strip()),
@@ -343,12 +354,23 @@ class LibraryPage(QWidget):
         ]
         more = self.tr("Show all %1 problems").replace("%1", str(len(lines))) if len(lines) > _PROBLEMS else ""
         heading = self.tr("The rulebook cannot be read.")
-        self._notice.say("warning", "ochre", heading, "\n\n".join(paragraphs), self.tr("Read again"), more)
+        self._say("warning", "ochre", heading, "\n\n".join(paragraphs), self.tr("Read again"), more)
 
     def _say_reading(self) -> None:
         if self._cards is None and self._trouble is None:
-            self._notice.say("clock", "celadon", self.tr("Reading the scenarios…"), "")
-            self._notice.show()
+            self._say("clock", "celadon", self.tr("Reading the scenarios…"), "")
+
+    def _say(self, icon: str, tone: str, heading: str, words: str, first: str = "", second: str = "") -> None:
+        """Say in place of the cards why there are none."""
+        if self._notice is None:
+            from simulator.gui.library.notice import Notice
+
+            self._notice = Notice(self._presentation)
+            self._notice.accepted.connect(self._mend)
+            self._notice.other_chosen.connect(self._show_trouble)
+            self._head.addWidget(self._notice)
+        self._notice.say(icon, tone, heading, words, first, second)
+        self._notice.show()
 
     def _mend(self) -> None:
         """Do what the notice offers first: search no more, or read again."""
@@ -408,7 +430,7 @@ class LibraryPage(QWidget):
 
     def _show_reached(self, place: QRect) -> None:
         """Bring the card that has the focus into view."""
-        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.height()
         top = self._grid.y() + place.top() - 2 * SPACE
         bottom = self._grid.y() + place.bottom() + 2 * SPACE
         if bottom > bar.value() + room:
@@ -422,11 +444,16 @@ class LibraryPage(QWidget):
 
     def _look(self) -> None:
         top = self._scroll.verticalScrollBar().value() - self._grid.y()
-        self._grid.look_at(top, top + self._scroll.viewport().height())
+        # There is no frame and no scroll bar below, so that all of its height is for the cards.
+        self._grid.look_at(top, top + self._scroll.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape end a search, and Down go from it to the cards."""
-        if event.key() == Qt.Key.Key_Escape and self._search.text():
+        """Go to the search where one asks to find; let Escape end it, and Down go from it to the cards."""
+        from PySide6.QtGui import QKeySequence
+
+        if event.matches(QKeySequence.StandardKey.Find):
+            self._find()
+        elif event.key() == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._enter_grid()

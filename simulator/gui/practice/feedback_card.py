@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scoring import Judgement
 from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
+from simulator.gui.theme import BODY
 from simulator.i18n import Text
 
-_TONES = {"kept": "celadon", "missed": "ochre", "broken": "persimmon"}
-_SHAPES = {"kept": "✓", "missed": "○", "broken": "✕"}
+_TONES = {"broken": "persimmon", "kept": "celadon", "missed": "ochre"}
 _MOST_ROWS = 4
+_GAP, _BETWEEN = 8, 24  # pixels between a shape and its words, and between one state and the next
 
 
 class FeedbackCard(Panel):
-    """The feedback on the last response: shape, word and colour for each rule."""
+    """The feedback on the last response: shape, word and colour for each rule.
+
+    Signals:
+        unfolded(): the learner wants to see all of it.
+    """
+
+    unfolded = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
@@ -31,9 +41,8 @@ class FeedbackCard(Panel):
         self._rows.setColumnStretch(1, 1)
         self._rows.setHorizontalSpacing(10)
         self._rows.setVerticalSpacing(4)
-        self._summary = QPushButton()
-        self._summary.setProperty("kind", "link")
-        self._summary.clicked.connect(lambda: self.set_folded(False))
+        self._summary = _Summary(presentation)
+        self._summary.clicked.connect(self.unfolded)
         self._details = QWidget()
         details = QVBoxLayout(self._details)
         details.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +51,12 @@ class FeedbackCard(Panel):
         details.addLayout(self._rows)
         layout.addWidget(self._summary)
         layout.addWidget(self._details)
+        self.set_folded(False)
+
+    @property
+    def folded(self) -> bool:
+        """Whether only one line is shown."""
+        return self._details.isHidden()
 
     def set_folded(self, folded: bool) -> None:
         """Show how many rules were kept, missed and broken in one line, or everything."""
@@ -53,42 +68,136 @@ class FeedbackCard(Panel):
         words = self._presentation.words(because)
         self._because.setText(words)
         self._because.setVisible(bool(words))
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.deleteLater()
-        states = (("broken", judgement.broken), ("kept", judgement.kept), ("missed", judgement.missed))
-        rows = [(state, rule) for state, rules in states for rule in dict.fromkeys(rules)]
+        self._clear_rows()
+        states = {"broken": judgement.broken, "kept": judgement.kept, "missed": judgement.missed}
+        rows = [(state, rule) for state, rules in states.items() for rule in dict.fromkeys(rules)]
         for place, (state, rule) in enumerate(rows[:_MOST_ROWS]):
             self._add_row(place, state, self._statement(rulebook, rule))
-        counts = "   ".join(
-            f"{_SHAPES[state]} {self._state_word(state)} {len(set(rules))}" for state, rules in states if rules
-        )
-        self._summary.setText(counts or self.tr("No rule was at stake"))
-        self._summary.setAccessibleDescription(self.tr("Show what this response did"))
-        self.set_folded(False)
         if len(rows) > _MOST_ROWS:
             more = self.tr("and %1 more in the debrief").replace("%1", str(len(rows) - _MOST_ROWS))
             self._add_row(_MOST_ROWS, "", more)
+        nothing = self.tr("No rule was at stake")
+        if not rows and not words:
+            self._add_row(0, "", nothing)
+        self._summary.show_counts(
+            [_Count(state, f"{self._state_word(state)} {len(set(rules))}") for state, rules in states.items() if rules]
+            or [_Count("", nothing)],
+            self.tr("Show what this response did"),
+        )
+
+    def _clear_rows(self) -> None:
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _statement(self, rulebook: Rulebook, rule: str) -> str:
         return self._presentation.words(rulebook.rules[rule].statement) if rule in rulebook.rules else rule
 
     def _add_row(self, place: int, state: str, words: str) -> None:
         theme = self._presentation.theme
-        if state:
-            icon = QLabel()
-            tone = _TONES[state]
-            icon.setPixmap(self._presentation.artist.icon_pixmap(state, getattr(theme.palette, tone), round(18 * theme.text_size / 100)))
-            self._rows.addWidget(icon, place, 0, Qt.AlignmentFlag.AlignTop)
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setProperty("type", "small")
         if state:
-            label.setProperty("tone", _TONES[state])
+            tone, side = _TONES[state], round(18 * theme.text_size / 100)
+            icon = QLabel()
+            icon.setContentsMargins(0, side // 6, 0, 0)
+            icon.setPixmap(self._presentation.artist.icon_pixmap(state, getattr(theme.palette, tone), side))
+            self._rows.addWidget(icon, place, 0, Qt.AlignmentFlag.AlignTop)
+            icon.show()
+            label.setProperty("tone", tone)
             label.setAccessibleName(f"{self._state_word(state)}: {words}")
         self._rows.addWidget(label, place, 1)
+        label.show()
 
     def _state_word(self, state: str) -> str:
         return {"kept": self.tr("kept"), "missed": self.tr("missed"), "broken": self.tr("broken")}[state]
+
+
+class _Count(NamedTuple):
+    """How many rules came out one way: the icon's name, and the words beside it."""
+
+    state: str
+    words: str
+
+
+class _Summary(QAbstractButton):
+    """The feedback in a line: a shape and a number for each way in which rules came out; a click shows the rest."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._counts: list[_Count] = []
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_counts(self, counts: list[_Count], offer: str) -> None:
+        """Show these, and say what a click does."""
+        self._counts = counts
+        self.setAccessibleName(", ".join(count.words for count in counts))
+        self.setAccessibleDescription(offer)
+        self.setToolTip(offer)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on its width: what does not fit beside goes below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of all rows."""
+        return self._places(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """Ask for one row."""
+        return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with any width."""
+        return QSize(120, self._row())
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._presentation.theme.font(BODY))
+
+    def _row(self) -> int:
+        return self._metrics().height() + 8
+
+    def _side(self) -> int:
+        return round(18 * self._presentation.theme.text_size / 100)
+
+    def _places(self, width: int) -> tuple[list[QPointF], int]:
+        """Give where each count begins, and how high all of them are."""
+        places, left, top = [], 0, 0
+        for count in self._counts:
+            needed = (self._side() + _GAP if count.state else 0) + self._metrics().horizontalAdvance(count.words)
+            if left and left + needed > width:
+                left, top = 0, top + self._row()
+            places.append(QPointF(left, top))
+            left += needed + _BETWEEN
+        return places, top + self._row()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint shapes and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, side, row = self._presentation.theme, self._side(), self._row()
+        painter.setFont(theme.font(BODY))
+        for count, place in zip(self._counts, self._places(self.width())[0], strict=True):
+            tone = _TONES.get(count.state, "soft_ink")
+            left = place.x()
+            if count.state:
+                icon = self._presentation.artist.icon_pixmap(count.state, getattr(theme.palette, tone), side)
+                painter.drawPixmap(QPointF(left, place.y() + (row - side) // 2), icon)
+                left += side + _GAP
+            painter.setPen(theme.color(tone))
+            baseline = place.y() + (row + self._metrics().ascent() - self._metrics().descent()) / 2
+            painter.drawText(QPointF(left, baseline), count.words)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("celadon"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)

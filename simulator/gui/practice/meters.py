@@ -6,8 +6,9 @@ from math import ceil
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
+from simulator.domain.scenario import MOOD_HIGHEST, MOOD_LOWEST
 from simulator.domain.scoring import RATING_BANDS, rate
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SMALL
@@ -15,18 +16,18 @@ from simulator.gui.theme import SMALL
 _TOKEN_OF_BAND = ("persimmon", "ochre", "soft_ink", "celadon", "celadon")
 
 
-class MoodMeter(QWidget):
+class MoodMeter(QProgressBar):
     """How the citizen feels now: five segments that fill, and a word."""
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presentation = presentation
-        self._mood = 50
+        self.setRange(MOOD_LOWEST, MOOD_HIGHEST)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_mood(self, mood: int) -> None:
         """Show a mood from 0 to 100."""
-        self._mood = mood
+        self.setValue(mood)
         self.setAccessibleName(self.tr("Mood of the citizen: %1").replace("%1", self._word()))
         self.setToolTip(self.accessibleName())
         self.updateGeometry()
@@ -37,6 +38,10 @@ class MoodMeter(QWidget):
         metrics = QFontMetrics(self._presentation.theme.font(SMALL))
         longest = max(metrics.horizontalAdvance(word) for word in self._words())
         return QSize(longest + self._words_left() + 8, max(32, metrics.height() + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less than all of it."""
+        return self.sizeHint()
 
     def _unit(self) -> float:
         return self._presentation.theme.text_size / 100
@@ -54,20 +59,20 @@ class MoodMeter(QWidget):
         )
 
     def _word(self) -> str:
-        return self._words()[rate(self._mood) - 1]
+        return self._words()[rate(self.value()) - 1]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the face, the segments and the word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._presentation.theme
-        token = _TOKEN_OF_BAND[rate(self._mood) - 1]
+        token = _TOKEN_OF_BAND[rate(self.value()) - 1]
         middle, unit = self.height() / 2, self._unit()
         face = round(22 * unit)
         pixmap = self._presentation.artist.icon_pixmap("mood", getattr(theme.palette, token), face)
         painter.drawPixmap(0, round(middle) - face // 2, pixmap)
         painter.setPen(Qt.PenStyle.NoPen)
-        filled = self._mood * RATING_BANDS / 100
+        filled = self.value() * RATING_BANDS / MOOD_HIGHEST
         for band in range(RATING_BANDS):
             frame = QRectF((28 + band * 22) * unit, middle - 5 * unit, 18 * unit, 10 * unit)
             painter.setBrush(theme.color("stone"))
@@ -83,7 +88,7 @@ class MoodMeter(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word())
 
 
-class TimerRing(QWidget):
+class TimerRing(QLabel):
     """The time left in a scene that has a limit.
 
     Signals:
@@ -116,6 +121,10 @@ class TimerRing(QWidget):
         self._redraw.stop()
         self.hide()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less than the ring."""
+        return self.sizeHint()
+
     def sizeHint(self) -> QSize:
         """Ask for a small square."""
         side = max(40, QFontMetrics(self._presentation.theme.font(SMALL)).height() * 2)
@@ -125,9 +134,13 @@ class TimerRing(QWidget):
         return max(0, self._limit_ms - self._clock.elapsed())
 
     def _tick(self) -> None:
-        self.setAccessibleName(self.tr("%1 seconds left").replace("%1", str(ceil(self._left_ms() / 1000))))
+        left = self._left_ms()
+        seconds = str(ceil(left / 1000))
+        if seconds != self.text():
+            self.setText(seconds)
+            self.setAccessibleName(self.tr("%1 seconds left").replace("%1", seconds))
         self.update()
-        if self._left_ms() == 0:
+        if left == 0:
             self.stop()
             self.expired.emit()
 
@@ -145,4 +158,4 @@ class TimerRing(QWidget):
         painter.drawArc(frame, 90 * 16, round(360 * 16 * left / max(1, self._limit_ms)))
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font(SMALL, heading=True))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(ceil(left / 1000)))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.text())

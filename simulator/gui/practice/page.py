@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from simulator.domain.encounter import Option
+from simulator.domain.encounter import Encounter
 from simulator.domain.scenario import Expression, Line, Scene, Speaker
 from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.scoring import Judgement
-from simulator.domain.transcript import Answer, Turn, lines_at, lines_of_turn
+from simulator.domain.transcript import Answer, Transcript, Turn, lines_at, lines_of_turn
 from simulator.gui.bridges import Practice, RecordKeeper, Sitting
-from simulator.gui.practice.feedback_card import FeedbackCard
-from simulator.gui.practice.inspection_card import InspectionCard
+from simulator.gui.practice.answer_column import AnswerColumn
+from simulator.gui.practice.deliberate_button import DeliberateButton
 from simulator.gui.practice.meters import MoodMeter, TimerRing
 from simulator.gui.practice.response_card import ResponseCard
 from simulator.gui.practice.speech_panel import SpeechPanel
 from simulator.gui.practice.stage import Panel, Stage
 from simulator.gui.practice.transcript_panel import TranscriptPanel
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import style_sheet
+from simulator.gui.theme import Theme, style_sheet
+from simulator.gui.widgets.elided_label import ElidedLabel
 
 _MARGIN = 24
 _WORDS_WIDTH = 1000  # pixels that the bar's words need at plain size
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _COOL, _WARM = -8, 8  # changes of mood from which on the face shows them while the citizen replies
 
 
@@ -42,7 +35,7 @@ class PracticePage(QWidget):
     Signals:
         left(): the learner leaves; the attempt can be resumed.
         debrief_requested(int): the encounter is over and recorded; the attempt's id.
-        refused(object): the record refused a turn; nothing is lost up to the one before.
+        refused(object): the record refused a turn or the result; nothing is lost up to the turn before.
     """
 
     left = Signal()
@@ -54,40 +47,75 @@ class PracticePage(QWidget):
         self._presentation = presentation.for_stage(self)
         self._record = record
         self._practice: Practice | None = None
-        self._cards: list[ResponseCard] = []
+        self._judged: tuple[Turn, Judgement] | None = None
+        self._recorded: bool | None = None  # the result of the finished encounter; None while it is not known yet
+        self._styled: tuple[Theme, bool] | None = None
         self._deciding = QElapsedTimer()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self._retranslate()
-        self._presentation.changed.connect(self._restyle_moment)
+        self._presentation.changed.connect(self._follow_presentation)
 
     @property
     def older_text(self) -> bool:
         """Whether the attempt goes on with a text that its file no longer has."""
         return self._practice is not None and self._practice.sitting.older_text
 
+    @property
+    def encounter(self) -> Encounter | None:
+        """What is practised, as far as it is on the disk."""
+        return self._practice.encounter if self._practice is not None else None
+
+    @property
+    def cards(self) -> list[ResponseCard]:
+        """The options that are offered now, in the order of their numbers."""
+        return self._answers.cards
+
+    @property
+    def ending_button(self) -> QPushButton | None:
+        """What leads on from the ending, once it is offered."""
+        return self._answers.ending.button if self._answers.ending is not None else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything has been said and the page waits for the learner."""
+        return self._practice is not None and not self._practice.waiting and not self._answers.empty
+
     def start(self, sitting: Sitting) -> None:
         """Begin or resume an attempt."""
-        self._practice = practice = Practice(sitting, self._record, self)
+        self.stop()
+        self._practice = practice = Practice(sitting, self._record)
         practice.turned.connect(self._turned)
         practice.refused.connect(self._refused)
-        practice.finished.connect(self._offer_debrief)
+        practice.finished.connect(self._finished)
         scenario = practice.encounter.scenario
         self._stage.set_scene(scenario.place, scenario.citizen.portrait)
-        self._feedback.hide()
-        self._transcript.hide()
+        self._stage.set_expression(_face_in(practice.encounter.transcript()))
         self._notice.setVisible(sitting.older_text)
-        self._speech.clear()
         self._retranslate()
+        self.setFocus()
         self._open_scene(())
 
     def stop(self) -> None:
         """Leave the attempt as it is on the disk."""
+        practice, self._practice = self._practice, None
+        if practice is not None:
+            # What is still on its way to the disk shows nothing here any more, but a refusal is told.
+            practice.turned.disconnect(self._turned)
+            practice.finished.disconnect(self._finished)
+            practice.refused.disconnect(self._refused)
+            practice.refused.connect(self.refused)
+        self._judged, self._recorded = None, None
         self._timer.stop()
         self._speech.clear()
-        self._practice = None
+        self._clear_answers()
+        self._answers.feedback.hide()
+        self._hint_text.hide()
+        self._transcript.hide()
 
     def finish(self) -> None:
         """Stop what runs in the background."""
+        self.stop()
         self._stage.finish()
 
     # What the attempt tells
@@ -97,17 +125,22 @@ class PracticePage(QWidget):
         practice = self._practice
         if practice is None:
             return
-        scenario = practice.encounter.scenario
-        scene = scenario.scenes[turn.before.scene]
-        if self._presentation.settings.feedback:
-            because = scene.responses[turn.answer].because if isinstance(turn.answer, str) else None
-            self._feedback.show_judgement(judgement, because, practice.sitting.rulebook)
-            self._feedback.show()
-        self._open_scene(self._with_faces(turn, lines_of_turn(scenario, turn)))
+        self._judged = (turn, judgement) if self._presentation.settings.feedback else None
+        self._notice.hide()
+        self._show_feedback()
+        self._open_scene(self._with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)))
+
+    def _finished(self, _attempt_id: int) -> None:
+        self._recorded = True
+        self._offer()
 
     def _refused(self, error: object) -> None:
-        self._show_answers()
+        """Tell why nothing went on, then offer the same again."""
         self.refused.emit(error)
+        practice = self._practice
+        if practice is not None and practice.encounter.ending is not None:
+            self._recorded = False
+        self._offer()
 
     def _open_scene(self, before: tuple[Line, ...]) -> None:
         """Speak what was said before, then the scene or the ending that is reached now."""
@@ -120,11 +153,11 @@ class PracticePage(QWidget):
         self._show_stages(encounter.scene)
         self._hint_text.hide()
         self._hint.setEnabled(encounter.scene is not None and encounter.scene.hint is not None)
+        if self._transcript.isVisible():
+            self._transcript.show_transcript(encounter.transcript())
         self._speech.clear()
-        lines = lines_at(encounter.scenario, encounter.state.scene)
-        self._speech.speak([*before, *lines])
-        if encounter.ending is not None:
-            practice.finish()
+        self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
+        practice.finish()
 
     def _with_faces(self, turn: Turn, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Give the citizen's reply a face that fits what the response did to the mood."""
@@ -144,10 +177,8 @@ class PracticePage(QWidget):
         self._speech.press()
 
     def _answer(self, answer: Answer) -> None:
-        if self._practice is not None and not self._speech.speaking:
+        if self._practice is not None and not self._answers.empty:
             self._timer.stop()
-            for card in self._cards:
-                card.setEnabled(False)
             self._practice.answer(answer, self._deciding.elapsed())
 
     def _time_out(self) -> None:
@@ -155,89 +186,92 @@ class PracticePage(QWidget):
         if scene is not None and scene.on_timeout is not None:
             self._answer(scene.on_timeout)
 
-    def _show_answers(self) -> None:
+    def _offer(self) -> None:
         """Offer what can be answered, once everything has been said."""
         practice = self._practice
-        if practice is None or practice.encounter.scene is None:
+        if practice is None or self._speech.speaking:
             return
-        self._clear_answers()
         scene = practice.encounter.scene
-        if scene.inspection is not None:
-            inspection = InspectionCard(self._presentation, scene.inspection)
-            inspection.inspected.connect(self._answer)
-            self._answers.addWidget(inspection)
-        for option in practice.encounter.options():
-            self._add_card(option)
-        if self._cards:
-            self._cards[0].setFocus()
-        self._make_room()
+        if scene is None:
+            self._offer_debrief()
+            return
+        self._show_answers()
         self._deciding.start()
         stretch = self._presentation.settings.time_limits
         if scene.time_limit is not None and stretch > 0:
             self._timer.start(scene.time_limit * stretch)
 
-    def _make_room(self) -> None:
-        """Fold the feedback where the options need its room."""
-        column = self._sheet.layout()
-        if column is not None:
-            room = self._scroll.viewport()
-            self._feedback.set_folded(column.heightForWidth(room.width()) > room.height())
-
-    def _to_the_options(self, _least: int, most: int) -> None:
-        """Show the options from the first one on, where they are too long to be seen at once."""
-        top = self._cards[0].y() - _MARGIN if self._cards else most
-        self._scroll.verticalScrollBar().setValue(min(most, max(0, top)))
-
-    def _add_card(self, option: Option) -> None:
-        words = self._presentation.words
-        obstacle = {
-            "": "",
-            "mood": self.tr("Not in the mood that the citizen is in"),
-            "earlier": self.tr("Something said or done before is in the way"),
-        }[option.obstacle]
-        response = option.response
-        card = ResponseCard(
-            self._presentation, option.number, words(response.say), words(response.do), obstacle, self._sheet
-        )
-        card.clicked.connect(lambda: self._answer(response.id))
-        self._answers.addWidget(card)
-        card.show()
-        self._cards.append(card)
-
-    def _offer_debrief(self, attempt_id: int) -> None:
+    def _show_answers(self) -> None:
         practice = self._practice
-        if practice is None or practice.encounter.ending is None:
+        if practice is None or practice.encounter.scene is None:
             return
-        ending = Panel(self._presentation)
-        column = QVBoxLayout(ending)
-        column.setContentsMargins(28, 22, 28, 26)
-        column.setSpacing(16)
-        title = QLabel(self._presentation.words(practice.encounter.ending.title))
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
-        title.setProperty("type", "title")
-        go = QPushButton(self.tr("Look back at it"))
-        go.setProperty("kind", "primary")
-        go.clicked.connect(lambda: self.debrief_requested.emit(attempt_id))
-        column.addWidget(title)
-        column.addWidget(go)
-        self._answers.addWidget(ending)
-        go.setFocus()
+        inspection = self._answers.inspection
+        ticked = inspection.ticked if inspection is not None else ()
+        self._let_go_of_answers()
+        self._answers.offer(practice.encounter.scene, practice.encounter.options(), ticked)
+
+    def _offer_debrief(self) -> None:
+        ending = self._practice.encounter.ending if self._practice else None
+        if ending is not None and self._recorded is not None:
+            self._answers.show_ending(self._presentation.words(ending.title), recorded=self._recorded)
+            if not self._transcript.isVisible():
+                self._answers.walk(1)
+
+    def _look_back(self) -> None:
+        if self._practice is not None:
+            self.debrief_requested.emit(self._practice.sitting.attempt_id)
+
+    def _record_again(self) -> None:
+        if self._practice is not None:
+            self._clear_answers()
+            self._recorded = None
+            self._practice.finish()
+
+    def _clear_answers(self) -> None:
+        self._timer.stop()
+        self._let_go_of_answers()
+        self._answers.clear()
+
+    def _let_go_of_answers(self) -> None:
+        """Keep the focus on the page, lest what has it goes and Qt hands it to the button that leaves."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._answers.isAncestorOf(focus):
+            self.setFocus()
 
     def _toggle_transcript(self) -> None:
         if self._transcript.isVisible():
-            self._transcript.hide()
+            self._close_transcript()
         elif self._practice is not None:
             self._transcript.show_transcript(self._practice.encounter.transcript())
             self._place_transcript()
             self._transcript.show()
             self._transcript.raise_()
+            self._transcript.area.setFocus()
 
-    def _show_hint(self) -> None:
+    def _close_transcript(self) -> None:
+        self.setFocus()
+        self._transcript.hide()
+
+    def _toggle_hint(self) -> None:
+        hint = self._hint_of_scene()
+        self._hint_text.setText(hint)
+        self._hint_text.setVisible(bool(hint) and self._hint_text.isHidden())
+
+    def _hint_of_scene(self) -> str:
         scene = self._practice.encounter.scene if self._practice else None
-        if scene is not None and scene.hint is not None:
-            self._hint_text.setText(self._presentation.words(scene.hint))
-            self._hint_text.setVisible(not self._hint_text.isVisible())
+        return self._presentation.words(scene.hint) if scene is not None else ""
+
+    def _show_feedback(self) -> None:
+        practice, judged = self._practice, self._judged
+        if practice is None or judged is None:
+            self._answers.feedback.hide()
+            return
+        turn, judgement = judged
+        scene = practice.encounter.scenario.scenes[turn.before.scene]
+        because = scene.responses[turn.answer].because if isinstance(turn.answer, str) else None
+        self._answers.feedback.show_judgement(judgement, because, practice.sitting.rulebook)
+        self._answers.feedback.set_folded(False)
+        self._answers.feedback.show()
 
     # The page itself
 
@@ -254,37 +288,41 @@ class PracticePage(QWidget):
         below.setSpacing(_MARGIN)
         self._left = left = QVBoxLayout()
         left.setSpacing(12)
-        self._notice = self._note_label("ochre")
-        self._hint_text = self._note_label("celadon")
+        self._notice = self._note_label()
+        self._hint_text = self._note_label()
         self._speech = SpeechPanel(self._presentation)
         self._speech.expression_changed.connect(self._stage.set_expression)
-        self._speech.finished.connect(self._show_answers)
-        left.addWidget(self._notice, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addStretch(62)
+        self._speech.finished.connect(self._offer)
+        left.addWidget(self._notice, 0, Qt.AlignmentFlag.AlignTop)
+        left.addStretch(57)
         left.addWidget(self._hint_text)
-        left.addWidget(self._speech, 38)
+        left.addWidget(self._speech, 43)
+        self._answers = AnswerColumn(self._presentation)
+        self._answers.answered.connect(self._answer)
+        self._answers.debrief_requested.connect(self._look_back)
+        self._answers.record_requested.connect(self._record_again)
         below.addLayout(left, 57)
-        below.addWidget(self._build_answers(), 43)
+        below.addWidget(self._answers, 43)
         page.addLayout(below, 1)
         self._transcript = TranscriptPanel(self._presentation, self._stage)
         self._transcript.hide()
 
     def _build_bar(self) -> QWidget:
-        bar = Panel(self._presentation)
+        self._bar = bar = Panel(self._presentation)
         row = QHBoxLayout(bar)
         row.setContentsMargins(10, 6, 18, 9)
         row.setSpacing(12)
-        self._back, self._show_transcript, self._hint = (QPushButton() for _ in range(3))
-        self._icons = {self._back: "back", self._show_transcript: "transcript", self._hint: "lightbulb"}
+        self._back, self._hint, self._show_transcript = (DeliberateButton() for _ in range(3))
+        self._icons = {self._back: "back", self._hint: "lightbulb", self._show_transcript: "transcript"}
         for button in self._icons:
             button.setProperty("kind", "quiet")
+            # A click leaves the focus where it is: space goes on with the conversation, and must not leave instead.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._back.clicked.connect(self.left)
+        self._hint.clicked.connect(self._toggle_hint)
         self._show_transcript.clicked.connect(self._toggle_transcript)
-        self._hint.clicked.connect(self._show_hint)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = ElidedLabel()
         self._title.setProperty("type", "lead")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._stages = QLabel()
         self._stages.setProperty("type", "small")
         self._mood = MoodMeter(self._presentation)
@@ -300,48 +338,16 @@ class PracticePage(QWidget):
         row.addWidget(self._show_transcript)
         return bar
 
-    def _build_answers(self) -> QWidget:
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.verticalScrollBar().rangeChanged.connect(self._to_the_options)
-        self._sheet = QWidget()
-        self._sheet.setProperty("ground", "clear")
-        column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(12)
-        column.addStretch(1)
-        self._feedback = FeedbackCard(self._presentation)
-        self._feedback.hide()
-        column.addWidget(self._feedback)
-        self._answers = QVBoxLayout()
-        self._answers.setSpacing(10)
-        column.addLayout(self._answers)
-        scroll.setWidget(self._sheet)
-        return scroll
-
-    def _note_label(self, tone: str) -> QLabel:
+    def _note_label(self) -> QLabel:
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setProperty("note", tone)
         label.hide()
         return label
 
-    def _clear_answers(self) -> None:
-        self._timer.stop()
-        self._cards = []
-        while self._answers.count():
-            item = self._answers.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def _place_transcript(self) -> None:
-        top = self._back.parentWidget().geometry().bottom() + 12
-        width = max(420, round(self.width() * 0.5))
-        self._transcript.setGeometry(_MARGIN, top, width, self.height() - top - _MARGIN)
+        top = self._bar.geometry().bottom() + 12
+        self._transcript.setGeometry(_MARGIN, top, self._speech.width(), self.height() - top - _MARGIN)
 
     def _show_stages(self, scene: Scene | None) -> None:
         if self._practice is None:
@@ -366,25 +372,33 @@ class PracticePage(QWidget):
         self._notice.setText(
             self.tr("The scenario's file was changed since; you go on with the text that you began with.")
         )
+        self._speech.retranslate()
         if self._practice is not None:
-            scenario = self._practice.encounter.scenario
-            self._title.setText(self._presentation.words(scenario.title))
-            self._speech.set_citizen(self._presentation.words(scenario.citizen.name))
-            self._show_stages(self._practice.encounter.scene)
-            self._mood.set_mood(self._practice.encounter.state.mood)
+            encounter = self._practice.encounter
+            self._title.setText(self._presentation.words(encounter.scenario.title))
+            self._speech.set_citizen(self._presentation.words(encounter.scenario.citizen.name))
+            self._show_stages(encounter.scene)
+            self._mood.set_mood(encounter.state.mood)
+        self._styled = None
         self._restyle()
 
     def _restyle(self) -> None:
+        """Take the type and the colours of the moment, where they are others than before."""
         theme, artist = self._presentation.theme, self._presentation.artist
-        self.setStyleSheet(style_sheet(theme) if theme.text_size != self._presentation.settings.text_size else "")
-        side = round(20 * theme.text_size / 100)
         roomy = theme.text_size * _WORDS_WIDTH <= self.width() * 100
+        if (theme, roomy) == self._styled:
+            return
+        self._styled = (theme, roomy)
+        sheet = style_sheet(theme) if theme.text_size != self._presentation.settings.text_size else ""
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        side = round(20 * theme.text_size / 100)
         for button, icon in self._icons.items():
             button.setIcon(artist.icon(icon, theme.palette.ink, side * 2))
             button.setIconSize(QSize(side, side))
             button.setText(button.accessibleName() if roomy else "")
         self._stages.setVisible(roomy)
-        speech = 38 if roomy else 50  # percent of the height
+        speech = 43 if roomy else 50  # percent of the height
         self._left.setStretchFactor(self._speech, speech)
         self._left.setStretch(1, 100 - speech)
         for label, tone in ((self._notice, "ochre"), (self._hint_text, "celadon")):
@@ -394,22 +408,35 @@ class PracticePage(QWidget):
             )
         self._stage.update()
 
+    def _follow_presentation(self) -> None:
+        self._restyle()
+        self._set_moment_again()
+
+    def _set_moment_again(self) -> None:
+        """Set the words of the moment in the language and type of now; where things stand stays as it is."""
+        practice = self._practice
+        if practice is None:
+            return
+        place = next((number for number, card in enumerate(self.cards) if card.hasFocus()), None)
+        self._speech.set_again()
+        if not self._answers.feedback.isHidden():
+            self._show_feedback()
+        if self._answers.ending is not None:
+            self._offer_debrief()
+        elif not self._answers.empty:
+            self._show_answers()
+            if place is not None:
+                self.cards[place].setFocus()
+        self._hint_text.setText(self._hint_of_scene())
+        if self._transcript.isVisible():
+            self._transcript.show_transcript(practice.encounter.transcript())
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the other language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_moment_again()
+            self._set_moment_again()
         super().changeEvent(event)
-
-    def _restyle_moment(self) -> None:
-        self._restyle()
-        self._show_moment_again()
-
-    def _show_moment_again(self) -> None:
-        """Set the words of the moment anew."""
-        if self._practice is not None:
-            self._feedback.hide()
-            self._open_scene(())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the words grow with the stage."""
@@ -420,22 +447,47 @@ class PracticePage(QWidget):
             self._place_transcript()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by number, complete the line by space, and reach the rest by one key each."""
-        key = event.key()
+        """Answer by number, go on by space, move among the options by the arrows, and reach the rest by a key each.
+
+        A key that is held down moves and scrolls on, but answers and leaves only once.
+        """
+        key, command = event.key(), bool(event.modifiers() & _COMMANDS)
+        taken = not command and (self._go(key) or (not event.isAutoRepeat() and self._act(key)))
+        if not taken:
+            super().keyPressEvent(event)
+
+    def _go(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._answers.walk(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._speech.turn_page(1 if key == Qt.Key.Key_PageDown else -1)
+        else:
+            return False
+        return True
+
+    def _act(self, key: int) -> bool:
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            number = key - Qt.Key.Key_1
-            if number < len(self._cards) and self._cards[number].isEnabled():
-                self._cards[number].click()
+            self._answers.choose(key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press()
         elif key == Qt.Key.Key_Escape:
             if self._transcript.isVisible():
-                self._transcript.hide()
+                self._close_transcript()
             else:
                 self.left.emit()
         elif key == Qt.Key.Key_T:
             self._toggle_transcript()
         elif key == Qt.Key.Key_H:
-            self._show_hint()
+            self._toggle_hint()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+
+def _face_in(transcript: Transcript) -> Expression:
+    """Give the face with which the citizen stood there before the lines of the moment."""
+    shown = Expression.CALM
+    for turn in transcript.turns:
+        for line in (*lines_at(transcript.scenario, turn.before.scene), *lines_of_turn(transcript.scenario, turn)):
+            shown = line.expression or shown
+    return shown

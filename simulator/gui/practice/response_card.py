@@ -6,11 +6,11 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY, SMALL
+from simulator.gui.theme import BODY, SMALL, Theme
 from simulator.gui.widgets.wrapped_text import wrapped
 
 _MARGIN, _GAP = 16, 12
@@ -27,7 +27,7 @@ class _Block(NamedTuple):
 
 
 class ResponseCard(QAbstractButton):
-    """One option of a scene; a click, Enter or its number key chooses it."""
+    """One option of a scene; a click, Enter or Space chooses it, and the page lets its number key do so."""
 
     def __init__(
         self,
@@ -44,6 +44,7 @@ class ResponseCard(QAbstractButton):
         self._says = says
         self._does = does
         self._obstacle = obstacle
+        self._set: tuple[int, Theme, list[_Block]] | None = None
         self.setEnabled(not obstacle)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,8 +78,13 @@ class ResponseCard(QAbstractButton):
         return round(18 * self._presentation.theme.text_size / 100)
 
     def _blocks(self, width: int) -> list[_Block]:
-        """Set each part of the card, from top to bottom."""
+        """Set each part of the card, from top to bottom; the last setting is kept."""
         theme = self._presentation.theme
+        if self._set is None or self._set[:2] != (width, theme):
+            self._set = (width, theme, self._set_blocks(width, theme))
+        return self._set[2]
+
+    def _set_blocks(self, width: int, theme: Theme) -> list[_Block]:
         left = _MARGIN + self._disc() + _GAP
         top = float(_MARGIN)
         blocks = []
@@ -93,6 +99,20 @@ class ResponseCard(QAbstractButton):
                 blocks.append(_Block(QPointF(left + indent, top), layout, height, icon))
                 top += height + 4
         return blocks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by Enter too; the arrows are the page's, which knows the card above and below."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave the second click of two alone: it was meant for the card that was here before."""
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card as its state is."""
@@ -131,4 +151,3 @@ class ResponseCard(QAbstractButton):
         painter.setPen(theme.color("on_celadon" if available else "ink"))
         painter.setFont(theme.font(SMALL, heading=True))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
-

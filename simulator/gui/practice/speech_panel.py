@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.scenario import Expression, Line, Speaker
@@ -17,6 +25,7 @@ from simulator.gui.theme import BODY, LEAD
 _TICK_MS = 33
 _CHARACTERS_A_TICK = {"zh": 1, "en": 3}
 _PAUSE_TICKS = 9  # between one line and the next
+_FADE, _SEAM = 24, 16  # pixels within and outside what is scrolled, in which words fade at its edges
 
 
 class SpeechPanel(Panel):
@@ -33,16 +42,21 @@ class SpeechPanel(Panel):
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
         self._citizen = ""
+        self._said: list[Line] = []
         self._waiting: deque[Line] = deque()
         self._speaking: SpokenLine | None = None
+        self._speaker: Speaker | None = None
         self._pause = 0
+        self._top: QWidget | None = None  # what must not leave the panel upwards
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._to_the_end)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
         self._sheet = QWidget()
         self._sheet.setProperty("ground", "clear")
         self._column = QVBoxLayout(self._sheet)
@@ -53,6 +67,7 @@ class SpeechPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 18, 18, 20)
         layout.addWidget(self._scroll)
+        self._fades = _Fades(presentation, self._scroll, self)
 
     @property
     def speaking(self) -> bool:
@@ -63,16 +78,16 @@ class SpeechPanel(Panel):
         """Name who speaks the citizen's lines."""
         self._citizen = name
 
+    def retranslate(self) -> None:
+        """Name the panel in the language of the moment."""
+        self._scroll.setAccessibleName(self.tr("What is being said"))
+
     def clear(self) -> None:
         """Take everything off the panel."""
         self._timer.stop()
         self._waiting.clear()
-        self._speaking = None
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._said = []
+        self._clear_column()
 
     def speak(self, lines: list[Line]) -> None:
         """Speak these lines after what is on the panel; the first one begins at once."""
@@ -85,14 +100,31 @@ class SpeechPanel(Panel):
             return
         self._next()
 
+    def set_again(self) -> None:
+        """Set what has been said in the language and type of the moment, and go on speaking."""
+        said, speaking = self._said, self._speaking is not None
+        self._said = []
+        self._clear_column()
+        for line in said:
+            spoken = self._begin(line, again=True)
+            spoken.show_all()
+            self._speaking = spoken if speaking else None
+
     def press(self) -> None:
-        """Complete the line that is being spoken, or go on to the next."""
+        """Complete the line that is being spoken, go on to the next, or scroll to what has not been seen."""
         if self._speaking is not None and not self._speaking.complete:
             self._speaking.show_all()
+            self._follow_words(self._speaking)
             self._pause = _PAUSE_TICKS
-            return
-        if self.speaking:
+        elif self.speaking:
             self._next()
+        else:
+            self.turn_page(1)
+
+    def turn_page(self, pages: int) -> None:
+        """Scroll so many pages on, or back where negative."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def _next(self) -> None:
         if not self._waiting:
@@ -110,37 +142,115 @@ class SpeechPanel(Panel):
             self._timer.stop()
         elif not self._speaking.complete:
             self._speaking.show_more(_CHARACTERS_A_TICK.get(self._presentation.language, 2))
+            self._follow_words(self._speaking)
         elif self._waiting and self._pause < _PAUSE_TICKS:
             self._pause += 1
         else:
             self._next()
 
-    def _begin(self, line: Line) -> SpokenLine:
+    def _begin(self, line: Line, *, again: bool = False) -> SpokenLine:
+        self._said.append(line)
         theme = self._presentation.theme
         words = self._presentation.words(line.text)
+        first = None
         if line.speaker is Speaker.NARRATOR:
             spoken = SpokenLine(words, theme.font(BODY), theme.color("soft_ink"))
         else:
-            self._name(line.speaker)
+            first = self._name(line.speaker)
             color: QColor = theme.color("ink" if line.speaker is Speaker.CITIZEN else "celadon")
             spoken = SpokenLine(words, theme.font(LEAD), color)
         self._add(spoken)
+        # Lines that appear one by one are followed; of those that appear together, the first not known yet comes first.
+        if self._top is None or self._presentation.motion:
+            self._top = None if line.speaker is Speaker.CLERK and not self._presentation.motion else first or spoken
+        if not again:
+            self._announce(words if line.speaker is Speaker.NARRATOR else f"{self._called(line.speaker)}: {words}")
         if line.speaker is Speaker.CITIZEN and line.expression is not None:
             self.expression_changed.emit(Expression(line.expression))
         return spoken
 
-    def _name(self, speaker: Speaker) -> None:
-        """Put the speaker's name before a line, unless the line above is of the same speaker."""
-        if self.property("speaker") == str(speaker) and self._column.count() > 1:
-            return
-        self.setProperty("speaker", str(speaker))
-        name = QLabel(self._citizen if speaker is Speaker.CITIZEN else self.tr("You"))
+    def _called(self, speaker: Speaker) -> str:
+        return self._citizen if speaker is Speaker.CITIZEN else self.tr("You")
+
+    def _name(self, speaker: Speaker) -> QLabel | None:
+        """Put the speaker's name before a line, unless whoever spoke last speaks on."""
+        if self._speaker is speaker:
+            return None
+        self._speaker = speaker
+        name = QLabel(self._called(speaker))
+        name.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("type", "small")
         name.setProperty("tone", "celadon" if speaker is Speaker.CLERK else "ochre")
         self._add(name)
+        return name
+
+    def _announce(self, words: str) -> None:
+        """Have a screen reader say a line."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _add(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)
+        widget.show()
 
-    def _to_the_end(self, _least: int, most: int) -> None:
-        self._scroll.verticalScrollBar().setValue(most)
+    def _clear_column(self) -> None:
+        self._speaking, self._speaker, self._top = None, None, None
+        while self._column.count() > 1:
+            item = self._column.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _follow(self, _least: int, most: int) -> None:
+        """Show the end, but not at the cost of the beginning of what has not been read."""
+        top = self._top.y() if self._top is not None else most
+        self._scroll.verticalScrollBar().setValue(most if most <= top else max(0, top - _FADE))
+
+    def _follow_words(self, line: SpokenLine) -> None:
+        """Scroll on where the words of a long line have reached the panel's edge."""
+        bar = self._scroll.verticalScrollBar()
+        below = line.mapTo(self._sheet, QPoint(0, line.spoken_to())).y() - self._scroll.viewport().height()
+        if below > bar.value():
+            bar.setValue(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fades over the words."""
+        super().resizeEvent(event)
+        self._fades.place()
+
+
+class _Fades(QWidget):
+    """Lets words fade at an edge beyond which there are more."""
+
+    def __init__(self, presentation: Presentation, scroll: QScrollArea, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._presentation = presentation
+        self._scroll = scroll
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        bar = scroll.verticalScrollBar()
+        bar.valueChanged.connect(self.place)
+        bar.rangeChanged.connect(self.place)
+
+    def place(self) -> None:
+        """Lie over what is scrolled, and the panel's margin around it."""
+        self.setVisible(self._scroll.verticalScrollBar().maximum() > 0)
+        frame = self._scroll.geometry()
+        self.setGeometry(frame.adjusted(0, -_SEAM, -self._scroll.verticalScrollBar().width(), _SEAM))
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint paper that is thickest at the edge; it begins outside, so that no seam is seen on the panel."""
+        painter = QPainter(self)
+        bar, theme = self._scroll.verticalScrollBar(), self._presentation.theme
+        height = _SEAM + _FADE
+        for hidden, outer, inner in (
+            (bar.value(), 0, height),
+            (bar.maximum() - bar.value(), self.height(), self.height() - height),
+        ):
+            if hidden:
+                fade = QLinearGradient(0, outer, 0, inner)
+                fade.setColorAt(0, theme.color("paper", 0.0))
+                fade.setColorAt(_SEAM / height, theme.color("paper"))
+                fade.setColorAt(1, theme.color("paper", 0.0))
+                painter.fillRect(QRectF(0, min(outer, inner), self.width(), height), fade)

@@ -20,10 +20,10 @@ class SpokenLine(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
-        self.setFont(font)
         self._font = font
         self._color = color
         self._shown = 0
+        self._set: tuple[int, QTextLayout, float] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -32,6 +32,11 @@ class SpokenLine(QLabel):
     def complete(self) -> bool:
         """Whether all words are there."""
         return self._shown >= len(self.text())
+
+    @property
+    def shown(self) -> str:
+        """The words that have appeared."""
+        return self.text()[: self._shown]
 
     def show_more(self, characters: int) -> None:
         """Let some more characters appear."""
@@ -42,13 +47,19 @@ class SpokenLine(QLabel):
         """Let all words appear."""
         self.show_more(len(self.text()))
 
+    def spoken_to(self) -> int:
+        """Give how far down, in pixels, the words have appeared."""
+        layout, _ = self._laid(self.width())
+        row = layout.lineForTextPosition(max(0, _units(self.shown) - 1))
+        return ceil(row.y() + row.height()) if row.isValid() else 0
+
     def hasHeightForWidth(self) -> bool:
         """Its height depends on its width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that all words need."""
-        return ceil(wrapped(self.text(), self._font, width)[1])
+        return ceil(self._laid(width)[1])
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable measure."""
@@ -56,19 +67,31 @@ class SpokenLine(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Be content with any width."""
-        return QSize(120, self.fontMetrics().height())
+        return QSize(120, 24)
+
+    def _laid(self, width: int) -> tuple[QTextLayout, float]:
+        """Set the words in this width; the last setting is kept, since each tick paints it again."""
+        if self._set is None or self._set[0] != width:
+            self._set = (width, *wrapped(self.text(), self._font, width))
+        return self._set[1:]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words that have appeared."""
         painter = QPainter(self)
         painter.setPen(self._color)
-        layout, _ = wrapped(self.text(), self._font, self.width())
+        layout, _ = self._laid(self.width())
         hidden = []
         if not self.complete:
             gap = QTextLayout.FormatRange()
-            gap.start, gap.length = self._shown, len(self.text()) - self._shown  # type: ignore[assignment]
+            gap.start = _units(self.shown)
+            gap.length = _units(self.text()) - _units(self.shown)
             look = QTextCharFormat()
             look.setForeground(QColor(Qt.GlobalColor.transparent))
-            gap.format = look  # type: ignore[assignment]
+            gap.format = look
             hidden.append(gap)
         layout.draw(painter, QPointF(0, 0), hidden)
+
+
+def _units(words: str) -> int:
+    """Count characters as Qt does, to which a rare one counts as two."""
+    return len(words.encode("utf-16-le")) // 2

@@ -15,39 +15,47 @@ class TranscriptPanel(Panel):
     """The whole conversation up to now, the newest at the end."""
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        super().__init__(presentation, parent)
+        super().__init__(presentation, parent, solid=True)
         self._title = QLabel()
         self._title.setProperty("type", "lead")
+        self._at_end = True
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._stay)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._scrolled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 16, 20)
         layout.addWidget(self._title)
         layout.addWidget(self._scroll)
 
+    @property
+    def area(self) -> QScrollArea:
+        """What is scrolled; it takes the keys while the panel is open."""
+        return self._scroll
+
     def show_transcript(self, transcript: Transcript) -> None:
-        """Show everything said in a transcript."""
+        """Show everything said in a transcript, its end first."""
         self._title.setText(self.tr("What has been said"))
+        self._scroll.setAccessibleName(self._title.text())
         sheet = QWidget()
         sheet.setProperty("ground", "clear")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
         scenario = transcript.scenario
+        citizen = self._presentation.words(scenario.citizen.name)
         for turn in transcript.turns:
             for line in (*lines_at(scenario, turn.before.scene), *lines_of_turn(scenario, turn)):
-                column.addWidget(self._label(line, scenario.citizen.name))
+                column.addWidget(self._label(line, citizen))
         for line in lines_at(scenario, transcript.state.scene):
-            column.addWidget(self._label(line, scenario.citizen.name))
+            column.addWidget(self._label(line, citizen))
         column.addStretch(1)
+        self._at_end = True
         self._scroll.setWidget(sheet)
-        sheet.adjustSize()
-        bar = self._scroll.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _least, most: bar.setValue(most), Qt.ConnectionType.SingleShotConnection)
-        self._scroll.setFocus()
 
-    def _label(self, line: Line, citizen: object) -> QLabel:
+    def _label(self, line: Line, citizen: str) -> QLabel:
         words = self._presentation.words(line.text)
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,9 +64,17 @@ class TranscriptPanel(Panel):
             label.setText(words)
             label.setProperty("tone", "soft")
             label.setProperty("type", "small")
-        elif line.speaker is Speaker.CLERK:
-            label.setText(self.tr("You: %1").replace("%1", words))
-            label.setProperty("tone", "celadon")
         else:
-            label.setText(f"{self._presentation.words(citizen)}: {words}")  # type: ignore[arg-type]
+            clerk = line.speaker is Speaker.CLERK
+            said = self.tr("You: %1") if clerk else self.tr("%2: %1").replace("%2", citizen)
+            label.setText(said.replace("%1", words))
+            label.setProperty("tone", "celadon" if clerk else "")
         return label
+
+    def _scrolled(self) -> None:
+        self._at_end = False
+
+    def _stay(self, _least: int, most: int) -> None:
+        """Stay at the end until the learner scrolls."""
+        if self._at_end:
+            self._scroll.verticalScrollBar().setValue(most)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+MEASURE = 52
+"""The longest line of a paragraph, as so many times the points of its type: 40 Chinese characters or 75 letters."""
+
 
 class MeasuredLabel(QLabel):
     """Plain text in lines of at most ``maximumWidth``, as high as those lines are.

@@ -1,0 +1,187 @@
+"""The column in which the learner answers: the feedback on the last response above, what can be answered now below."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.domain.encounter import Option
+from simulator.domain.scenario import Scene
+from simulator.gui.practice.ending_card import EndingCard
+from simulator.gui.practice.feedback_card import FeedbackCard
+from simulator.gui.practice.inspection_card import InspectionCard
+from simulator.gui.practice.response_card import ResponseCard
+from simulator.gui.presentation import Presentation
+
+_EDGE = 24  # pixels that stay in sight above what the column is scrolled to
+
+
+class AnswerColumn(QScrollArea):
+    """Offers options, an inspection or the ending; folds the feedback where these need its room.
+
+    Signals:
+        answered(object): the learner's Answer.
+        debrief_requested(): the learner wants to look back at the encounter.
+        record_requested(): the learner wants its result to be recorded again.
+    """
+
+    answered = Signal(object)
+    debrief_requested = Signal()
+    record_requested = Signal()
+
+    def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presentation = presentation
+        self._cards: list[ResponseCard] = []
+        self._inspection: InspectionCard | None = None
+        self._ending: EndingCard | None = None
+        self._anchor: QWidget | None = None  # what the column is scrolled to
+        self._by_hand = False  # the learner has unfolded the feedback
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._scroll_to_anchor)
+        self._sheet = QWidget()
+        self._sheet.setProperty("ground", "clear")
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        self._feedback = FeedbackCard(presentation)
+        self._feedback.unfolded.connect(self._unfold)
+        self._feedback.hide()
+        self._column.addWidget(self._feedback)
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(10)
+        self._column.addLayout(self._answers)
+        self.setWidget(self._sheet)
+
+    @property
+    def feedback(self) -> FeedbackCard:
+        """What the last response did."""
+        return self._feedback
+
+    @property
+    def cards(self) -> list[ResponseCard]:
+        """The options that are offered, in the order of their numbers."""
+        return self._cards
+
+    @property
+    def inspection(self) -> InspectionCard | None:
+        """The inspection that is offered, if any."""
+        return self._inspection
+
+    @property
+    def ending(self) -> EndingCard | None:
+        """The ending that is shown, if any."""
+        return self._ending
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing can be answered now."""
+        return not (self._cards or self._inspection or self._ending)
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        self._cards, self._inspection, self._ending, self._anchor = [], None, None, None
+        self._by_hand = False
+        while self._answers.count():
+            item = self._answers.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def offer(self, scene: Scene, options: Sequence[Option], ticked: Collection[str] = ()) -> None:
+        """Offer what can be answered in a scene; in an inspection these items are ticked already."""
+        by_hand = self._by_hand
+        self.clear()
+        if scene.inspection is not None:
+            self._inspection = InspectionCard(self._presentation, scene.inspection, ticked)
+            self._inspection.inspected.connect(self.answered)
+            self._show(self._inspection)
+        for option in options:
+            self._cards.append(self._card(option))
+            self._show(self._cards[-1])
+        self._anchor = self._inspection or (self._cards[0] if self._cards else None)
+        self._by_hand = by_hand
+        self.make_room()
+
+    def show_ending(self, title: str, *, recorded: bool) -> None:
+        """Show that the encounter is over, and offer the debrief, or to record the result where that failed."""
+        self.clear()
+        self._ending = EndingCard(self._presentation, title, recorded=recorded)
+        self._ending.debrief_requested.connect(self.debrief_requested)
+        self._ending.record_requested.connect(self.record_requested)
+        self._show(self._ending)
+        self._anchor = self._ending
+        self.make_room()
+
+    def choose(self, number: int) -> None:
+        """Choose the option of this number, if it is offered and available."""
+        if 1 <= number <= len(self._cards) and self._cards[number - 1].isEnabled():
+            card = self._cards[number - 1]
+            card.setFocus()
+            card.click()
+
+    def walk(self, steps: int) -> None:
+        """Move the focus to what can be chosen below, or above where ``steps`` is negative."""
+        stops = self._stops()
+        if not stops:
+            return
+        here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), None)
+        entered = 0 if steps > 0 else len(stops) - 1
+        place = entered if here is None else min(len(stops) - 1, max(0, here + steps))
+        stops[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(stops[place], 0, _EDGE)
+
+    def make_room(self) -> None:
+        """Fold the feedback where what is offered needs its room, unless the learner wanted to see it."""
+        if self.empty or self._feedback.isHidden() or self._by_hand:
+            return
+        self._feedback.set_folded(False)
+        for widget in self._sheet.findChildren(QWidget):
+            widget.ensurePolished()  # its height depends on the type that the style sheet gives it
+        room = self.viewport()
+        self._feedback.set_folded(self._column.heightForWidth(room.width()) > room.height())
+
+    def _card(self, option: Option) -> ResponseCard:
+        words, response = self._presentation.words, option.response
+        obstacle = {
+            "": "",
+            "mood": self.tr("Not in the mood that the citizen is in"),
+            "earlier": self.tr("Something said or done before is in the way"),
+        }[option.obstacle]
+        card = ResponseCard(self._presentation, option.number, words(response.say), words(response.do), obstacle)
+        card.clicked.connect(lambda: self.answered.emit(response.id))
+        return card
+
+    def _show(self, widget: QWidget) -> None:
+        self._answers.addWidget(widget)
+        widget.show()
+
+    def _stops(self) -> list[QWidget]:
+        if self._ending is not None:
+            return [self._ending.button]
+        inspected = self._inspection.stops if self._inspection is not None else []
+        return [*inspected, *(card for card in self._cards if card.isEnabled())]
+
+    def _unfold(self) -> None:
+        """Show all of the feedback, from its beginning."""
+        self._by_hand = True
+        self._anchor = self._feedback
+        self._feedback.set_folded(False)
+        self.verticalScrollBar().setValue(0)
+
+    def _scroll_to_anchor(self, _least: int, most: int) -> None:
+        """Show what is offered from its beginning, where it is too long to be seen at once."""
+        top = self._anchor.mapTo(self._sheet, self._anchor.rect().topLeft()).y() - _EDGE if self._anchor else most
+        self.verticalScrollBar().setValue(min(most, max(0, top)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See again whether there is room for the feedback."""
+        super().resizeEvent(event)
+        self.make_room()
