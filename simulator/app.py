@@ -77,7 +77,7 @@ def _window(paths: Paths, console: Console) -> int:
         return _practise(paths, console)
     import os
 
-    from simulator.gui.application import Furnishing, run_window
+    from simulator.domain.collector import collector_paused
     from simulator.settings import load_settings, save_settings
 
     def open_record() -> Database:
@@ -85,19 +85,24 @@ def _window(paths: Paths, console: Console) -> int:
 
         return open_database(paths.database, paths.backups, _now)
 
-    return run_window(
-        Furnishing(
-            assets=paths.assets,
-            cache=paths.cache,
-            data=paths.data,
-            settings=load_settings(paths.settings),
-            keep_settings=lambda settings: save_settings(paths.settings, settings),
-            catalogue=_catalogue(paths),
-            open_record=open_record,
-            new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
-            report=lambda error: _report(error, paths.data),
+    catalogue = _catalogue(paths)
+    with collector_paused():  # whatever is loaded and made for the window stays
+        from simulator.gui.application import Furnishing, open_window
+
+        run = open_window(
+            Furnishing(
+                assets=paths.assets,
+                cache=paths.cache,
+                data=paths.data,
+                settings=load_settings(paths.settings),
+                keep_settings=lambda settings: save_settings(paths.settings, settings),
+                catalogue=catalogue,
+                open_record=open_record,
+                new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
+                report=lambda error: _report(error, paths.data),
+            )
         )
-    )
+    return run()
 
 
 def _practise(paths: Paths, console: Console, arguments: Namespace | None = None) -> int:
@@ -154,8 +159,11 @@ def _doctor(arguments: Namespace, console: Console) -> int:
 
 def _why_no_window() -> str:
     """Give what keeps Qt from loading, or nothing."""
+    from simulator.domain.collector import collector_paused
+
     try:
-        from PySide6 import QtWidgets  # noqa: F401 - only whether it can be loaded is asked
+        with collector_paused():
+            from PySide6 import QtWidgets  # noqa: F401 - only whether it can be loaded is asked
     except ImportError as error:
         return str(error)
     return ""

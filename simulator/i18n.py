@@ -5,7 +5,6 @@ The window's own words are Qt translations; see ``assets/i18n``.
 
 from __future__ import annotations
 
-import locale
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -65,5 +64,7 @@ def system_language() -> str:
     """Give the language of the person's system as the program can speak it: ``zh`` or ``en``."""
     name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     if not name:
+        import locale
+
         name = locale.getlocale()[0] or ""
     return "en" if name.lower().startswith(("en", "c.", "posix")) or name == "C" else "zh"

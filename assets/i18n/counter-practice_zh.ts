@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>AnswerColumn</name>
+        <message>
+            <source>Not in the mood that the citizen is in</source>
+            <translation>以对方现在的心情，还走不到这一步</translation>
+        </message>
+        <message>
+            <source>Something said or done before is in the way</source>
+            <translation>受前面说过或做过的事影响，现在用不了</translation>
+        </message>
+    </context>
+    <context>
         <name>Answers</name>
         <message>
             <source>A critical rule was broken, so this attempt is not passed, whatever the score.</source>
@@ -299,6 +310,21 @@
         </message>
     </context>
     <context>
+        <name>EndingCard</name>
+        <message>
+            <source>Look back at it</source>
+            <translation>复盘</translation>
+        </message>
+        <message>
+            <source>Your responses are all recorded, only the result is not yet.</source>
+            <translation>您的回应都存好了，只有结果还没存下来。</translation>
+        </message>
+        <message>
+            <source>Record the result again</source>
+            <translation>再存一次结果</translation>
+        </message>
+    </context>
+    <context>
         <name>FeedbackCard</name>
         <message>
             <source>No rule was at stake</source>
@@ -568,18 +594,6 @@
     <context>
         <name>PracticePage</name>
         <message>
-            <source>Not in the mood that the citizen is in</source>
-            <translation>以对方现在的心情，还走不到这一步</translation>
-        </message>
-        <message>
-            <source>Something said or done before is in the way</source>
-            <translation>受前面说过或做过的事影响，现在用不了</translation>
-        </message>
-        <message>
-            <source>Look back at it</source>
-            <translation>复盘</translation>
-        </message>
-        <message>
             <source>image</source>
             <translation>形象</translation>
         </message>
@@ -637,6 +651,10 @@
         <message>
             <source>“%1” cannot be practised until its file is mended.</source>
             <translation>“%1”的文件有问题，改好之前不能演练。</translation>
+        </message>
+        <message>
+            <source>… and %1 more.</source>
+            <translation>……另有 %1 处。</translation>
         </message>
         <message>
             <source>Counter Practice</source>
@@ -840,6 +858,10 @@
     <context>
         <name>SpeechPanel</name>
         <message>
+            <source>What is being said</source>
+            <translation>正在说的话</translation>
+        </message>
+        <message>
             <source>You</source>
             <translation>您</translation>
         </message>
@@ -860,6 +882,10 @@
         <message>
             <source>You: %1</source>
             <translation>您：%1</translation>
+        </message>
+        <message>
+            <source>%2: %1</source>
+            <translation>%2:%1</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -42,8 +43,8 @@ class Furnishing(NamedTuple):
     report: Callable[[BaseException], Text]  # writes a report of our own failure, and gives what to tell the person
 
 
-def run_window(furnishing: Furnishing) -> int:
-    """Open the window, and give the exit code when it is closed."""
+def open_window(furnishing: Furnishing) -> Callable[[], int]:
+    """Open the window, and give what runs it until it is closed, for the exit code."""
     _let_chinese_be_typed()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
@@ -65,7 +66,12 @@ def run_window(furnishing: Furnishing) -> int:
     # Whatever the first picture does without is made when it is on the screen.
     window.painted.connect(window.open, Qt.ConnectionType.QueuedConnection)
     window.showMaximized()
-    return application.exec()
+
+    def run() -> int:
+        with closing(window):
+            return application.exec()
+
+    return run
 
 
 def _tell_failures(

@@ -194,7 +194,7 @@ def _png(image: QImage) -> bytes:
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know a format by name for files only
     return bytes(buffer.data().data())
 
 

@@ -114,11 +114,12 @@ class Theme:
     def mixed(self, token: str, ground: str, share: float) -> str:
         """Give ``share`` of one token's colour laid over another's, as #rrggbb."""
         top, bottom = self.color(token), self.color(ground)
-        parts = (
-            round(one * share + other * (1 - share))
-            for one, other in zip(top.getRgb()[:3], bottom.getRgb()[:3], strict=True)
+        pairs = (
+            (top.red(), bottom.red()),
+            (top.green(), bottom.green()),
+            (top.blue(), bottom.blue()),
         )
-        return "#" + "".join(f"{part:02x}" for part in parts)
+        return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
 
 
 def load_fonts(assets: Path) -> None:

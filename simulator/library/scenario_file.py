@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.domain.canonical import Data, from_data
+from simulator.domain.collector import collector_paused
 from simulator.domain.conditions import MOOD, ConditionError, Value, is_variable_name, parse_condition
 from simulator.domain.scenario import SCENARIO_FORMAT, Channel, Expression, Scenario, Speaker, Stage
 from simulator.errors import Diagnostic, ScenarioError
@@ -56,14 +57,15 @@ def read_scenario_file(path: Path, rule_ids: Collection[str] | None = None) -> S
 
     Never raises for what the file holds or for a file that is not there: the diagnostics say it.
     """
-    try:
-        root = parse(read_text(path), path)
-    except ScenarioError as error:
-        return ScenarioFile(path, None, tuple(error.diagnostics), None)
-    reader = _ScenarioReader(path, rule_ids)
-    data = reader.read(root)
-    diagnostics = tuple(sorted(reader.diagnostics, key=lambda found: (found.line, found.column)))
-    return ScenarioFile(path, None if diagnostics else from_data(data), diagnostics, root)
+    with collector_paused():
+        try:
+            root = parse(read_text(path), path)
+        except ScenarioError as error:
+            return ScenarioFile(path, None, tuple(error.diagnostics), None)
+        reader = _ScenarioReader(path, rule_ids)
+        data = reader.read(root)
+        diagnostics = tuple(sorted(reader.diagnostics, key=lambda found: (found.line, found.column)))
+        return ScenarioFile(path, None if diagnostics else from_data(data), diagnostics, root)
 
 
 class _ScenarioReader(FieldReader):

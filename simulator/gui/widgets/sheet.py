@@ -75,6 +75,6 @@ class Sheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dark = self._presentation.theme.palette.name == "dark"
         painter.fillRect(self.rect(), self._presentation.theme.color("paper" if dark else "ink", 0.55))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self._presentation.theme.color("stone"), 1) if dark else Qt.PenStyle.NoPen)
         painter.setBrush(self._presentation.theme.color("paper"))
         painter.drawRoundedRect(self._content.geometry().adjusted(-12, -12, 12, 12), 20, 20)
