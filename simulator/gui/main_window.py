@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self._apply_look()
-        self._library = LibraryPage(presentation, catalogue, record)
+        self._library = LibraryPage(presentation, catalogue, record, self._pages)
         self._pages.addWidget(self._library)
         self._connect()
         self._retranslate()

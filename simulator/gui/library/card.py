@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.gui.art import COVER, covering, rounded
@@ -175,7 +175,7 @@ class ScenarioCard(QWidget):
         self._standing = Standing(known=False)
         self._plan: CardPlan | None = None
         self._cover: QPixmap | None = None
-        self._title = self._text = Paragraph((), presentation.theme.font(), 0)
+        self._set: tuple[Paragraph, Paragraph] | None = None  # the title and the text, as they are first drawn
         self._hovered = False
         self._main = CardButton(self)
         self._main.setProperty("kind", "primary")
@@ -211,7 +211,8 @@ class ScenarioCard(QWidget):
         self.resize(plan.width, plan.height)
         if not worded:
             self._word()
-        self._set_type()
+            self._draw_icons()
+        self._set = None
         self._place_buttons()
         self.update()
 
@@ -320,32 +321,33 @@ class ScenarioCard(QWidget):
         words = self.tr("Line %1, column %2: %3").replace("%1", str(found.line), 1).replace("%2", str(found.column), 1)
         return words.replace("%3", self._presentation.words(found.message), 1)
 
-    def _set_type(self) -> None:
-        card, plan, theme = self._card, self._plan, self._presentation.theme
-        if card is None or plan is None:
-            return
-        self._title = set_paragraph(self._heading(), theme.font(LEAD, heading=True), plan.inner, 2, _TITLE_RATIO)
+    def _set_type(self, card: Card, plan: CardPlan) -> tuple[Paragraph, Paragraph]:
+        theme = self._presentation.theme
+        title = set_paragraph(self._heading(), theme.font(LEAD, heading=True), plan.inner, 2, _TITLE_RATIO)
         small = theme.font(SMALL)
-        room = plan.words - self._title.height
+        room = plan.words - title.height
         lines = int(room // leading(small, _TEXT_RATIO))
         text = self._first_problem() if card.broken else self._presentation.words(card.summary)
         if card.broken:
             lines += int((plan.stages + plan.quiet) // leading(small, _TEXT_RATIO))
-        self._text = set_paragraph(text, small, plan.inner, lines, _TEXT_RATIO)
+        return title, set_paragraph(text, small, plan.inner, lines, _TEXT_RATIO)
+
+    def _draw_icons(self) -> None:
+        theme, artist, card = self._presentation.theme, self._presentation.artist, self._card
+        size, p = round(theme.points(SMALL) * 1.3), theme.palette
+        broken = card is not None and card.broken
+        self._main.setIcon(artist.icon("resume" if self._standing.unfinished else "play", p.on_celadon, size))
+        self._second.setIcon(artist.icon("resume" if broken else "replay", p.ink, size))
+        self._problems.setIcon(artist.icon("check-list", p.ink, size))
+        for button in (self._main, self._second, self._problems):
+            button.setIconSize(QSize(size + SPACE, size))
 
     def _place_buttons(self) -> None:
-        plan, card = self._plan, self._card
-        if plan is None or card is None:
+        plan = self._plan
+        if plan is None:
             return
-        theme = self._presentation.theme
-        size = round(theme.points(SMALL) * 1.3)
-        artist, p = self._presentation.artist, theme.palette
-        self._main.setIcon(artist.icon("resume" if self._standing.unfinished else "play", p.on_celadon, size))
-        self._second.setIcon(artist.icon("resume" if card.broken else "replay", p.ink, size))
-        self._problems.setIcon(artist.icon("check-list", p.ink, size))
         left, bottom = SHADOW + plan.margin, plan.height - SHADOW - plan.margin
         for button in self.buttons():
-            button.setIconSize(QSize(size + SPACE, size))
             wide = min(button.sizeHint().width(), plan.inner)
             button.setGeometry(left, bottom - plan.button, wide, plan.button)
             left += wide + SPACE
@@ -434,12 +436,9 @@ class ScenarioCard(QWidget):
         strength = 0.10 if self._hovered else 0.05
         shade = QColor(0, 0, 0)
         for spread in (1, 2, 3, 4):
-            # Only the rim of each shade, since the card itself lies on the rest of it.
-            rim = QPainterPath()
-            rim.addRoundedRect(frame.adjusted(-spread, 1 - spread / 2, spread, spread + 1), RADIUS + 2, RADIUS + 2)
-            rim.addRect(frame.adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS))
             shade.setAlphaF(strength / spread)
-            painter.fillPath(rim, shade)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(frame.adjusted(-spread, 1 - spread / 2, spread, spread + 1), RADIUS + 2, RADIUS + 2)
         broken = self._card is not None and self._card.broken
         painter.setBrush(QColor(theme.mixed("stone", "paper", 0.28)) if broken else theme.color("card"))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
@@ -451,7 +450,8 @@ class ScenarioCard(QWidget):
             icon = self._presentation.artist.icon_pixmap("warning", theme.palette.ochre, size)
             painter.drawPixmap(QPointF(top.center().x() - size / 2, top.center().y() - size / 2), icon)
             return
-        painter.fillRect(top, QColor(theme.mixed("celadon", "paper", 0.16)))
+        painter.setBrush(QColor(theme.mixed("celadon", "paper", 0.16)))
+        painter.drawRect(top)
         if self._cover is None or self._cover.isNull():
             return
         if self._fade is not None:
@@ -470,8 +470,11 @@ class ScenarioCard(QWidget):
         tone = theme.color("ochre" if card.broken else "celadon")
         set_paragraph(kicker, small, plan.inner, 1, _QUIET_RATIO).draw(painter, x, y, tone)
         y += plan.quiet
-        self._title.draw(painter, x, y, ink)
-        self._text.draw(painter, x, y + self._title.height + SPACE / 2, soft)
+        if self._set is None:
+            self._set = self._set_type(card, plan)
+        title, text = self._set
+        title.draw(painter, x, y, ink)
+        text.draw(painter, x, y + title.height + SPACE / 2, soft)
         y += plan.words + plan.gap
         if not card.broken:
             self._draw_chips(painter, QPointF(x, y), theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.encounter import Option
@@ -16,7 +16,7 @@ from simulator.gui.practice.inspection_card import InspectionCard
 from simulator.gui.practice.response_card import ResponseCard
 from simulator.gui.presentation import Presentation
 
-_EDGE = 24  # pixels that stay in sight above what the column is scrolled to
+_EDGE = 8  # pixels that stay in sight above what the column is scrolled to
 
 
 class AnswerColumn(QScrollArea):
@@ -56,7 +56,7 @@ class AnswerColumn(QScrollArea):
         self._feedback.hide()
         self._column.addWidget(self._feedback)
         self._answers = QVBoxLayout()
-        self._answers.setSpacing(10)
+        self._answers.setSpacing(8)
         self._column.addLayout(self._answers)
         self.setWidget(self._sheet)
 
@@ -180,6 +180,10 @@ class AnswerColumn(QScrollArea):
         """Show what is offered from its beginning, where it is too long to be seen at once."""
         top = self._anchor.mapTo(self._sheet, self._anchor.rect().topLeft()).y() - _EDGE if self._anchor else most
         self.verticalScrollBar().setValue(min(most, max(0, top)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys to the page; a scroll area would take the arrows for itself."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See again whether there is room for the feedback."""

@@ -32,7 +32,6 @@ class FeedbackCard(Panel):
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 18)
         layout.setSpacing(8)
         self._because = QLabel()
         self._because.setWordWrap(True)
@@ -62,6 +61,9 @@ class FeedbackCard(Panel):
         """Show how many rules were kept, missed and broken in one line, or everything."""
         self._summary.setVisible(folded)
         self._details.setVisible(not folded)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(20, 8 if folded else 14, 20, 11 if folded else 18)
 
     def show_judgement(self, judgement: Judgement, because: Text | None, rulebook: Rulebook) -> None:
         """Show what the turn did."""

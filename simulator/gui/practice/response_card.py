@@ -13,7 +13,7 @@ from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, SMALL, Theme
 from simulator.gui.widgets.wrapped_text import wrapped
 
-_MARGIN, _GAP = 16, 12
+_MARGIN, _GAP = 12, 12
 _MEASURE = 520  # pixels wide, where the layout has not decided yet
 
 

@@ -274,9 +274,8 @@ def test_words_too_many_for_the_panel_are_read_from_their_beginning_page_by_page
     def seen(line: SpokenLine, y: int) -> bool:
         return 0 <= line.mapTo(scroll.viewport(), QPoint(0, y)).y() < scroll.viewport().height()
 
-    room.qtbot.waitUntil(lambda: seen(reply, 0))
-    end = room.page.findChildren(SpokenLine)[-1]
-    assert not seen(end, end.height() - 1)
+    end = [line for line in room.page.findChildren(SpokenLine) if line.isVisible()][-1]
+    room.qtbot.waitUntil(lambda: seen(reply, 0) and not seen(end, end.height() - 1))
     for _ in range(12):
         room.press(Qt.Key.Key_Space)
     assert seen(end, end.height() - 1)
@@ -331,7 +330,7 @@ def test_nothing_of_what_follows_shows_before_the_turn_is_durable(
     window_language.use("en")
     QApplication.processEvents()
     shown = " ".join(room.words())
-    assert not [words for words in WELCOMED if words in shown]
+    assert not [words for words in WELCOMED[1:] if words in shown]
     assert room.page._mood.accessibleName() == mood
     assert room.answers(attempt) == ["badge"]
 
@@ -397,18 +396,21 @@ def test_a_refusal_after_the_learner_left_is_still_told(
 # Time limits
 
 
-def test_when_the_time_is_over_the_silence_is_the_answer(room: Room, queue_number: OpenedScenario):
+def test_when_the_time_is_over_the_silence_is_the_answer(
+    room: Room, queue_number: OpenedScenario, presentation: Presentation
+):
+    presentation.settings = replace(presentation.settings, time_limits=0.1)
     attempt = room.start(queue_number)
     assert room.page._timer.isVisible()
 
     room.qtbot.waitUntil(lambda: room.page.encounter.state.scene == "wait", timeout=LONG)
 
     assert room.answers(attempt) == ["silence"]
-    assert room.recorded(attempt).turns[0].elapsed_ms >= 1000
+    assert room.recorded(attempt).turns[0].elapsed_ms >= 300
     assert not room.page._timer.isVisible()
 
 
-@pytest.mark.parametrize(("stretch", "accessible"), [(1.0, "1 seconds left"), (2.0, "2 seconds left")])
+@pytest.mark.parametrize(("stretch", "accessible"), [(1.0, "3 seconds left"), (2.0, "6 seconds left")])
 def test_time_limits_can_be_stretched(
     room: Room, queue_number: OpenedScenario, presentation: Presentation, stretch: float, accessible: str
 ):
@@ -488,7 +490,10 @@ def test_a_click_on_a_button_of_the_bar_leaves_the_keys_to_the_conversation(
     assert room.page.hasFocus()
 
 
-def test_the_transcript_shows_everything_and_scrolls_back(room: Room, queue_number: OpenedScenario):
+def test_the_transcript_shows_everything_and_scrolls_back(
+    room: Room, queue_number: OpenedScenario, presentation: Presentation
+):
+    presentation.settings = replace(presentation.settings, text_size=200)
     room.start(queue_number, "settle", "look")
     panel = room.page._transcript
 
@@ -505,7 +510,6 @@ def test_the_transcript_shows_everything_and_scrolls_back(room: Room, queue_numb
         "He Wen: The first time",
         "He Wen: Just give me a",
     ]
-    room.page.resize(1000, 600)
     bar = panel.area.verticalScrollBar()
     room.qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
     room.press(Qt.Key.Key_PageUp)
