@@ -48,7 +48,7 @@ class InspectionCard(Panel):
             self._ticks[item.id] = tick
             layout.addWidget(tick)
         layout.addSpacing(16)
-        self._done = DeliberateButton(self.tr("These must be put right"))
+        self._done = DeliberateButton(self.tr("Put these right"))
         self._done.setProperty("kind", "primary")
         self._done.clicked.connect(self._finish)
         layout.addWidget(self._done)

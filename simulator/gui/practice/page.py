@@ -48,6 +48,7 @@ class PracticePage(QWidget):
         self._record = record
         self._practice: Practice | None = None
         self._judged: tuple[Turn, Judgement] | None = None
+        self._turned_here = False  # since the attempt was taken up
         self._recorded: bool | None = None  # the result of the finished encounter; None while it is not known yet
         self._styled: tuple[Theme, bool] | None = None
         self._deciding = QElapsedTimer()
@@ -91,7 +92,6 @@ class PracticePage(QWidget):
         scenario = practice.encounter.scenario
         self._stage.set_scene(scenario.place, scenario.citizen.portrait)
         self._stage.set_expression(_face_in(practice.encounter.transcript()))
-        self._notice.setVisible(sitting.older_text)
         self._retranslate()
         self.setFocus()
         self._open_scene(())
@@ -105,7 +105,7 @@ class PracticePage(QWidget):
             practice.finished.disconnect(self._finished)
             practice.refused.disconnect(self._refused)
             practice.refused.connect(self.refused)
-        self._judged, self._recorded = None, None
+        self._judged, self._recorded, self._turned_here = None, None, False
         self._timer.stop()
         self._speech.clear()
         self._clear_answers()
@@ -125,8 +125,8 @@ class PracticePage(QWidget):
         practice = self._practice
         if practice is None:
             return
+        self._turned_here = True
         self._judged = (turn, judgement) if self._presentation.settings.feedback else None
-        self._notice.hide()
         self._show_feedback()
         self._open_scene(self._with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)))
 
@@ -156,8 +156,16 @@ class PracticePage(QWidget):
         if self._transcript.isVisible():
             self._transcript.show_transcript(encounter.transcript())
         self._speech.clear()
+        self._tell_older_text()
         self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
         practice.finish()
+
+    def _tell_older_text(self) -> None:
+        """Say, until the first response, that the attempt goes on with a text that its file no longer has."""
+        if self.older_text and not self._turned_here:
+            self._speech.set_note(
+                self.tr("The scenario's file was changed since; you go on with the text that you began with.")
+            )
 
     def _with_faces(self, turn: Turn, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Give the citizen's reply a face that fits what the response did to the mood."""
@@ -288,12 +296,13 @@ class PracticePage(QWidget):
         below.setSpacing(_MARGIN)
         self._left = left = QVBoxLayout()
         left.setSpacing(12)
-        self._notice = self._note_label()
-        self._hint_text = self._note_label()
+        self._hint_text = QLabel()
+        self._hint_text.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint_text.setWordWrap(True)
+        self._hint_text.hide()
         self._speech = SpeechPanel(self._presentation)
         self._speech.expression_changed.connect(self._stage.set_expression)
         self._speech.finished.connect(self._offer)
-        left.addWidget(self._notice, 0, Qt.AlignmentFlag.AlignTop)
         left.addStretch(57)
         left.addWidget(self._hint_text)
         left.addWidget(self._speech, 43)
@@ -338,13 +347,6 @@ class PracticePage(QWidget):
         row.addWidget(self._show_transcript)
         return bar
 
-    def _note_label(self) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.hide()
-        return label
-
     def _place_transcript(self) -> None:
         top = self._bar.geometry().bottom() + 12
         self._transcript.setGeometry(_MARGIN, top, self._speech.width(), self.height() - top - _MARGIN)
@@ -369,9 +371,6 @@ class PracticePage(QWidget):
         self._hint.setToolTip(self.tr("Where to look (H)"))
         self._show_transcript.setAccessibleName(self.tr("Transcript"))
         self._show_transcript.setToolTip(self.tr("What has been said so far (T)"))
-        self._notice.setText(
-            self.tr("The scenario's file was changed since; you go on with the text that you began with.")
-        )
         self._speech.retranslate()
         if self._practice is not None:
             encounter = self._practice.encounter
@@ -400,12 +399,11 @@ class PracticePage(QWidget):
         self._stages.setVisible(roomy)
         speech = 43 if roomy else 50  # percent of the height
         self._left.setStretchFactor(self._speech, speech)
-        self._left.setStretch(1, 100 - speech)
-        for label, tone in ((self._notice, "ochre"), (self._hint_text, "celadon")):
-            label.setStyleSheet(
-                f"background: {theme.palette.paper}; color: {getattr(theme.palette, tone)};"
-                "border-radius: 12px; padding: 10px 18px;"
-            )
+        self._left.setStretch(0, 100 - speech)
+        self._hint_text.setStyleSheet(
+            f"background: {theme.palette.paper}; color: {theme.palette.celadon};"
+            "border-radius: 12px; padding: 10px 18px;"
+        )
         self._stage.update()
 
     def _follow_presentation(self) -> None:
@@ -418,6 +416,7 @@ class PracticePage(QWidget):
         if practice is None:
             return
         place = next((number for number, card in enumerate(self.cards) if card.hasFocus()), None)
+        self._tell_older_text()
         self._speech.set_again()
         if not self._answers.feedback.isHidden():
             self._show_feedback()

@@ -42,6 +42,7 @@ class SpeechPanel(Panel):
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
         self._citizen = ""
+        self._note = ""
         self._said: list[Line] = []
         self._waiting: deque[Line] = deque()
         self._speaking: SpokenLine | None = None
@@ -78,6 +79,11 @@ class SpeechPanel(Panel):
         """Name who speaks the citizen's lines."""
         self._citizen = name
 
+    def set_note(self, words: str) -> None:
+        """Say something to the learner, above the conversation, until the panel is cleared."""
+        self._note = words
+        self._set_note()
+
     def retranslate(self) -> None:
         """Name the panel in the language of the moment."""
         self._scroll.setAccessibleName(self.tr("What is being said"))
@@ -87,6 +93,7 @@ class SpeechPanel(Panel):
         self._timer.stop()
         self._waiting.clear()
         self._said = []
+        self._note = ""
         self._clear_column()
 
     def speak(self, lines: list[Line]) -> None:
@@ -105,6 +112,7 @@ class SpeechPanel(Panel):
         said, speaking = self._said, self._speaking is not None
         self._said = []
         self._clear_column()
+        self._set_note()
         for line in said:
             spoken = self._begin(line, again=True)
             spoken.show_all()
@@ -183,6 +191,16 @@ class SpeechPanel(Panel):
         name.setProperty("tone", "celadon" if speaker is Speaker.CLERK else "ochre")
         self._add(name)
         return name
+
+    def _set_note(self) -> None:
+        if self._note:
+            note = QLabel(self._note)
+            note.setTextFormat(Qt.TextFormat.PlainText)
+            note.setWordWrap(True)
+            note.setProperty("type", "small")
+            note.setProperty("tone", "ochre")
+            self._add(note)
+            self._top = note
 
     def _announce(self, words: str) -> None:
         """Have a screen reader say a line."""

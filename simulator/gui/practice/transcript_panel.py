@@ -18,6 +18,7 @@ class TranscriptPanel(Panel):
         super().__init__(presentation, parent, solid=True)
         self._title = QLabel()
         self._title.setProperty("type", "lead")
+        self._title.setWordWrap(True)
         self._at_end = True
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -32,22 +32,14 @@ def walked(room: Room) -> list[tuple[str, str]]:
         found.append(focus)
 
 
-def test_the_tab_key_goes_through_the_bar_the_words_and_the_options(room: Room, queue_number: OpenedScenario):
-    room.start(queue_number, "silence", "look")
+def test_the_tab_key_goes_through_the_bar_the_words_and_the_options(room: Room, umbrella: OpenedScenario):
+    room.start(umbrella, "badge")
+    bar = [("Button", "Leave"), ("Button", "Hint"), ("Button", "Transcript"), ("Client", "What is being said")]
+    assert walked(room) == [*bar, *(("Button", card.accessibleName()) for card in room.page.cards)]
 
-    options = [("Button", card.accessibleName()) for card in room.page.cards]
-    assert walked(room) == [
-        ("Button", "Leave"),
-        ("Button", "Hint"),
-        ("Button", "Transcript"),
-        ("Client", "What is being said"),
-        *options,
-    ] or walked(room) == [
-        ("Button", "Leave"),
-        ("Button", "Transcript"),
-        ("Client", "What is being said"),
-        *options,
-    ]
+    room.choose("welcome")
+    bar.remove(("Button", "Hint"))  # there is none in this scene
+    assert walked(room) == [*bar, *(("Button", card.accessibleName()) for card in room.page.cards)]
 
 
 def test_an_option_is_a_button_with_its_number_words_deed_and_obstacle(room: Room, queue_number: OpenedScenario):
@@ -84,7 +76,7 @@ def test_meters_lines_and_ticks_are_named(
     assert [described(stop) for stop in stops] == [
         ("CheckBox", "The badge hangs back to front"),
         ("CheckBox", "The pen is in its holder"),
-        ("Button", "These must be put right"),
+        ("Button", "Put these right"),
     ]
     room.press(Qt.Key.Key_Down)
     room.press(Qt.Key.Key_Space)
