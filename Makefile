@@ -8,7 +8,7 @@ python := .venv/bin/python
 without_screen := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench screenshots pins clean
+.PHONY: help run test bench screenshots words pins clean
 
 help: ## 列出这些目标 | list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ bench: .venv/.dev ## 测量速度 | measure the speed
 
 screenshots: .venv/.dev ## 生成各界面截图 | draw every page into pictures
 	$(without_screen) $(python) -m tests.screenshots $(ARGS)
+
+words: .venv/.run ## 更新界面译文 | bring the translations of the window up to date
+	tools/translations.sh
 
 pins: .venv/.run ## 重新锁定依赖版本 | pin the dependencies anew (ARGS=--upgrade takes the newest)
 	tools/pin.sh $(ARGS)

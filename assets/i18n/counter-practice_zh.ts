@@ -365,8 +365,8 @@
     <context>
         <name>InspectionCard</name>
         <message>
-            <source>These must be put right</source>
-            <translation>这些要整改</translation>
+            <source>Put these right</source>
+            <translation>整改这些</translation>
         </message>
     </context>
     <context>

@@ -22,4 +22,7 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if running:
+            # Frozen and thawed, what was made counts as old, and is not walked at once for being new.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -198,6 +198,7 @@ class Envelope:
         return self._answers(values.walk(place), sign)
 
     def _answers(self, steps: Iterable[tuple[Place, int]], sign: int) -> tuple[Answer, ...]:
-        scenes = self._graph.scenes
-        answers = {scene: ways.best if sign > 0 else ways.worst for scene, ways in self._graph.ways.items()}
-        return tuple([answers[scenes[node]][way] for (node, _), way in steps])
+        ways, scenes = self._graph.ways, self._graph.scenes
+        if sign > 0:
+            return tuple([ways[scenes[node]].best[way] for (node, _), way in steps])
+        return tuple([ways[scenes[node]].worst[way] for (node, _), way in steps])

@@ -196,8 +196,10 @@ class StateGraph:
         return list(reversed(finished))
 
     def _ways_of(self, scene: Scene) -> Ways:
-        inspection = scene.inspection
-        ways = self._way_out(inspection, scene.recovery) if inspection else self._ways_by_response(scene)
+        if scene.inspection is not None:
+            ways = self._way_out(scene.inspection, scene.recovery)
+        else:
+            ways = self._ways_by_response(scene)
         self.ways[scene.id] = ways
         return ways
 

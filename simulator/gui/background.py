@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import count
+from threading import Event
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -29,6 +30,20 @@ class _Worker(QObject):
 
     ended = Signal(int, object, object)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._newest = 0
+        self._idle = Event()
+
+    def expect(self, number: int) -> None:
+        """Know that a job of this number is on its way; called on the window's thread."""
+        self._newest = number
+        self._idle.clear()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait on the window's thread until all jobs have ended, but no longer than this."""
+        return self._idle.wait(seconds)
+
     @Slot(int, object)
     def run(self, number: int, work: Callable[[], Any]) -> None:
         """Do one job."""
@@ -38,6 +53,8 @@ class _Worker(QObject):
             self.ended.emit(number, None, error)
         else:
             self.ended.emit(number, result, None)
+        if number == self._newest:
+            self._idle.set()
 
     @Slot()
     def stop(self) -> None:
@@ -84,7 +101,12 @@ class Background(QObject):
             self._thread.start()
         number = next(self._numbers)
         self._waiting[number] = _Answers(done, failed)
+        self._worker.expect(number)
         self._requested.emit(number, work)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until everything that was asked for is done, but no longer than this; what comes of it comes next."""
+        return self._worker.wait(seconds)
 
     def finish(self) -> None:
         """Do everything that was asked for, and stop the thread."""

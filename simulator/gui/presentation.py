@@ -30,7 +30,6 @@ class Presentation(QObject):
         super().__init__(parent)
         self.artist = artist
         self._settings = settings
-        self._system_language = system_language()
         self._scale = 1.0
 
     @property
@@ -46,7 +45,7 @@ class Presentation(QObject):
     @property
     def language(self) -> str:
         """The language of the moment: zh or en."""
-        return self._settings.language or self._system_language
+        return self._settings.language or system_language()
 
     @property
     def theme(self) -> Theme:

@@ -50,7 +50,7 @@ PAPER = Palette(
     ochre="#8F5F12",
     persimmon="#B3421F",
     plum="#6E4A67",
-    veil=236,
+    veil=240,
 )
 DARK = Palette(
     name="dark",

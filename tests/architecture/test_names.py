@@ -11,7 +11,6 @@ FORBIDDEN = {"utils", "util", "helpers", "helper", "misc", "manager", "managers"
 
 # Modules without tests of their own name, each with why.
 UNTESTED_BY_NAME = {
-    "display.py": "what it finds is tested where it is told: by doctor, and by the program that finds no screen",
     "terminal/reports.py": "what it writes is tested as what the commands print",
     "terminal/words.py": "sentences only; the player and the debrief are tested with them",
 }

@@ -11,7 +11,7 @@ LARGEST, STEP = 500, 9
 MOODS = range(MOOD_LOWEST, MOOD_HIGHEST + 1)
 
 values = st.lists(st.none() | st.integers(-LARGEST, LARGEST), min_size=101, max_size=101)
-mood_sets = st.sets(st.sampled_from(MOODS))
+mood_sets = st.sets(st.sampled_from(MOODS)) | st.sets(st.sampled_from([0, 1, 99, 100])) | st.just(set(MOODS))
 
 
 def bits(moods: set[int]) -> int:

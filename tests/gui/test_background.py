@@ -137,3 +137,17 @@ def test_nothing_is_kept_of_a_job_that_was_done(background: Background, qtbot: Q
 
     assert seen() is None
     assert background._waiting == {}
+
+
+def test_one_may_wait_a_while_and_then_the_answer_is_the_next_thing_to_come(background: Background):
+    answered: list[int] = []
+    held = threading.Event()
+
+    background.run(held.wait)
+    background.run(lambda: 7, answered.append)
+    assert not background.wait(0.01)
+    held.set()
+    assert background.wait(20)
+    assert answered == []
+    QCoreApplication.sendPostedEvents(background)
+    assert answered == [7]

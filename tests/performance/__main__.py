@@ -11,7 +11,7 @@ from importlib import import_module
 
 from tests.performance.figures import Figure
 
-MODULES = ("encounter", "opening", "listing", "proving")
+MODULES = ("encounter", "opening", "listing", "proving", "start_up")
 
 
 def row(figure: Figure) -> str:

@@ -108,8 +108,8 @@ def medians(ways: Mapping[str, Callable[[], float]]) -> dict[str, float]:
 
 def measure() -> Iterator[Figure]:
     """The start in both languages, and the window left alone, where the system tells what a process uses."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         world = environment(folder)
         empty = ["-c", EMPTY]
         ours = {language: ["main.py", "--data-dir", str(folder / language)] for language in ("zh", "en")}
@@ -133,8 +133,8 @@ def measure() -> Iterator[Figure]:
             }
         )
         window = starts["empty"]
-        yield Figure("start: python alone", starts["python"], "ms", None, starts["python"] / window, "an empty window")
-        yield Figure("start: with QtWidgets", starts["import"], "ms", None, starts["import"] / window, "an empty window")
+        for name, what in (("python", "python alone"), ("import", "with QtWidgets")):
+            yield Figure(f"start: {what}", starts[name], "ms", None, starts[name] / window, "an empty window")
         for language in ours:
             figure, target = starts[language], round(1.8 * window, 1)
             yield Figure(f"start: library page ({language})", figure, "ms", target, figure / window, "an empty window")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -79,7 +78,7 @@ class LibraryPage(QWidget):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_PATIENCE)
         self._slow.timeout.connect(self._say_reading)
-        reading = self._read()
+        self._read()
 
         self._mark, self._brand = QLabel(), QLabel()
         self._brand.setProperty("type", "lead")
@@ -113,7 +112,7 @@ class LibraryPage(QWidget):
         self.restyle()
         self._refresh()
         # Cards that come from the cache are to be in the first picture, not to follow it.
-        reading.wait(_HEAD_START)
+        self._background.wait(_HEAD_START)
 
     def show_for(self, learner: Learner) -> None:
         """Show the library for a learner, with files and bests as they are now."""
@@ -233,19 +232,11 @@ class LibraryPage(QWidget):
         self._grid.reached.connect(self._show_reached)
         self._scroll.verticalScrollBar().valueChanged.connect(self._look)
 
-    def _read(self) -> Event:
-        """Have the cards read beside the window's thread; gives what is set when they are."""
-        read = Event()
-
-        def work() -> list[Searchable]:
-            try:
-                return [searchable(card) for card in self._catalogue.cards()]
-            finally:
-                read.set()
-
+    def _read(self) -> None:
         self._slow.start()
-        self._background.run(work, self._take_cards, self._take_trouble)
-        return read
+        self._background.run(
+            lambda: [searchable(card) for card in self._catalogue.cards()], self._take_cards, self._take_trouble
+        )
 
     def _take_cards(self, cards: list[Searchable]) -> None:
         self._slow.stop()

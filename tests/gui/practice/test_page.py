@@ -356,7 +356,10 @@ def test_a_refused_turn_is_told_and_offered_again(room: Room, umbrella: OpenedSc
 
 
 def test_a_turn_on_its_way_to_the_disk_is_kept_when_the_learner_leaves(
-    make_room: Callable[[RecordKeeper], Room], patient_keeper: RecordKeeper, umbrella: OpenedScenario, lock: Callable[[], Lock]
+    make_room: Callable[[RecordKeeper], Room],
+    patient_keeper: RecordKeeper,
+    umbrella: OpenedScenario,
+    lock: Callable[[], Lock],
 ):
     room = make_room(patient_keeper)
     attempt, other = room.start(umbrella, "badge"), room.begin(umbrella)
@@ -377,9 +380,7 @@ def test_a_turn_on_its_way_to_the_disk_is_kept_when_the_learner_leaves(
     room.qtbot.waitUntil(lambda: room.answers(other) == ["-"], timeout=LONG)
 
 
-def test_a_refusal_after_the_learner_left_is_still_told(
-    room: Room, umbrella: OpenedScenario, lock: Callable[[], Lock]
-):
+def test_a_refusal_after_the_learner_left_is_still_told(room: Room, umbrella: OpenedScenario, lock: Callable[[], Lock]):
     attempt = room.start(umbrella, "badge")
     disk = lock()
 
@@ -478,9 +479,7 @@ def test_the_hint_comes_and_goes(room: Room, umbrella: OpenedScenario):
     assert room.page._hint_text.isHidden()
 
 
-def test_a_click_on_a_button_of_the_bar_leaves_the_keys_to_the_conversation(
-    room: Room, umbrella: OpenedScenario
-):
+def test_a_click_on_a_button_of_the_bar_leaves_the_keys_to_the_conversation(room: Room, umbrella: OpenedScenario):
     room.start(umbrella, "badge")
 
     room.click(room.page._hint)

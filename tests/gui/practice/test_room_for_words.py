@@ -50,10 +50,9 @@ def clipped(page: PracticePage) -> list[str]:
         if widget.height() < needed or widget.width() < width:
             name = widget.accessibleName() or getattr(widget, "text", str)()
             found.append(f"{type(widget).__name__} “{name}” has {widget.size()}, needs {width} x {needed}")
-    for area in page.findChildren(QScrollArea):
-        if area.isVisible() and area.widget() is not None and area.widget().width() > area.viewport().width():
-            found.append(f"{type(area).__name__} {area.accessibleName()} is wider than it can show")
-    return found
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
+    wide = [area for area in areas if area.widget().width() > area.viewport().width()]
+    return found + [f"{type(area).__name__} {area.accessibleName()} is wider than it can show" for area in wide]
 
 
 def frame(page: PracticePage, widget: QWidget) -> QRect:
