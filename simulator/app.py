@@ -15,6 +15,7 @@ from simulator.paths import Paths, find_paths, make_data_folder
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
     from datetime import datetime
 
     from simulator.library.catalogue import Catalogue
@@ -64,20 +65,34 @@ def _run(arguments: Namespace, console: Console) -> int:
 
 def _window(paths: Paths, console: Console) -> int:
     """Open the window; where there is none, say so and practise in the terminal."""
+    import gc
+
+    from simulator.domain.collector import collector_paused
+
+    with collector_paused():
+        run = _opened_window(paths)
+        gc.freeze()  # whatever was loaded and made for the window stays, so that it need not be looked through again
+    if run is not None:
+        return run()
+    console.say(
+        say(
+            "这里打不开窗口，就在终端里练。（counter-practice doctor 会说缺什么。）",
+            "No window can be opened here, so this is practice in the terminal. (counter-practice doctor says what "
+            "is missing.)",
+        )
+    )
+    return _practise(paths, console)
+
+
+def _opened_window(paths: Paths) -> Callable[[], int] | None:
+    """Open the window and give what runs it, or nothing where none can be opened."""
     from simulator.display import display_name
 
     if not display_name() or _why_no_window():
-        console.say(
-            say(
-                "这里打不开窗口，就在终端里练。（counter-practice doctor 会说缺什么。）",
-                "No window can be opened here, so this is practice in the terminal. (counter-practice doctor says what "
-                "is missing.)",
-            )
-        )
-        return _practise(paths, console)
+        return None
     import os
 
-    from simulator.domain.collector import collector_paused
+    from simulator.gui.application import Furnishing, open_window
     from simulator.settings import load_settings, save_settings
 
     def open_record() -> Database:
@@ -85,24 +100,19 @@ def _window(paths: Paths, console: Console) -> int:
 
         return open_database(paths.database, paths.backups, _now)
 
-    catalogue = _catalogue(paths)
-    with collector_paused():  # whatever is loaded and made for the window stays
-        from simulator.gui.application import Furnishing, open_window
-
-        run = open_window(
-            Furnishing(
-                assets=paths.assets,
-                cache=paths.cache,
-                data=paths.data,
-                settings=load_settings(paths.settings),
-                keep_settings=lambda settings: save_settings(paths.settings, settings),
-                catalogue=catalogue,
-                open_record=open_record,
-                new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
-                report=lambda error: _report(error, paths.data),
-            )
+    return open_window(
+        Furnishing(
+            assets=paths.assets,
+            cache=paths.cache,
+            data=paths.data,
+            settings=load_settings(paths.settings),
+            keep_settings=lambda settings: save_settings(paths.settings, settings),
+            catalogue=_catalogue(paths),
+            open_record=open_record,
+            new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
+            report=lambda error: _report(error, paths.data),
         )
-    return run()
+    )
 
 
 def _practise(paths: Paths, console: Console, arguments: Namespace | None = None) -> int:
@@ -159,11 +169,8 @@ def _doctor(arguments: Namespace, console: Console) -> int:
 
 def _why_no_window() -> str:
     """Give what keeps Qt from loading, or nothing."""
-    from simulator.domain.collector import collector_paused
-
     try:
-        with collector_paused():
-            from PySide6 import QtWidgets  # noqa: F401 - only whether it can be loaded is asked
+        from PySide6 import QtWidgets  # noqa: F401 - only whether it can be loaded is asked
     except ImportError as error:
         return str(error)
     return ""

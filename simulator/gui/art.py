@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SVG = "http://www.w3.org/2000/svg"
 _NAME = re.compile(r"[a-z0-9-]+\Z")
 _ICON_INK = "#22303C"
-_MOST_KEPT = 32 << 20  # bytes of drawn images: the picture of one encounter on a 1080-line screen
+_MOST_KEPT = 16 << 20  # bytes of drawn images: the faces of one citizen on a 1080-line screen
 
 LAYERS = ("far", "middle", "near")
 """A backdrop's layers; the citizen stands behind the last, which holds the counter's edge."""

@@ -14,7 +14,11 @@ from tests.conftest import PROJECT
 ASSETS = PROJECT / "assets"
 MOST_BYTES = 60 * 1024
 
-SHAPES = set("svg g path rect circle ellipse polygon defs linearGradient radialGradient stop".split())
+SHAPES = {"svg", "g", "defs", "path", "rect", "circle", "ellipse", "polygon"} | {
+    "linearGradient",
+    "radialGradient",
+    "stop",
+}
 """What Qt draws alike everywhere, and what can carry no script, style sheet or foreign address."""
 
 FORBIDDEN = ("style", "class", "href", "on", "filter", "mask", "clip-path")

@@ -96,7 +96,8 @@ def test_from_a_name_to_the_debrief(open_window: Open, qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: window._practice.ending_button is not None)
     with qtbot.waitSignal(window._practice.debrief_requested):
         qtbot.mouseClick(window._practice.ending_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window._debrief.isVisible())
+    debrief = window._debrief
+    qtbot.waitUntil(debrief.isVisible)
     window.close()
 
     record = open_database(tmp_path / "record.db", tmp_path / "backups", TickingClock())

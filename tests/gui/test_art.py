@@ -136,4 +136,4 @@ def test_images_may_be_drawn_on_several_threads_at_once(artist: Artist):
 def test_what_is_kept_does_not_grow_without_end(artist: Artist):
     for width in range(1000, 1012):
         artist.backdrop("household-counter", QSize(width, 1000))
-    assert sum(image.sizeInBytes() for image in artist._images.values()) <= 32 << 20
+    assert sum(image.sizeInBytes() for image in artist._images.values()) <= 16 << 20

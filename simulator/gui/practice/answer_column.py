@@ -98,6 +98,7 @@ class AnswerColumn(QScrollArea):
     def offer(self, scene: Scene, options: Sequence[Option], ticked: Collection[str] = ()) -> None:
         """Offer what can be answered in a scene; in an inspection these items are ticked already."""
         by_hand = self._by_hand
+        self._sheet.hide()  # lest it lays itself out with each card
         self.clear()
         if scene.inspection is not None:
             self._inspection = InspectionCard(self._presentation, scene.inspection, ticked)
@@ -109,6 +110,7 @@ class AnswerColumn(QScrollArea):
         self._anchor = self._inspection or (self._cards[0] if self._cards else None)
         self._by_hand = by_hand
         self.make_room()
+        self._sheet.show()
 
     def show_ending(self, title: str, *, recorded: bool) -> None:
         """Show that the encounter is over, and offer the debrief, or to record the result where that failed."""

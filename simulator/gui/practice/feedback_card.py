@@ -68,6 +68,7 @@ class FeedbackCard(Panel):
     def show_judgement(self, judgement: Judgement, because: Text | None, rulebook: Rulebook) -> None:
         """Show what the turn did."""
         words = self._presentation.words(because)
+        self._details.hide()  # lest it lays itself out with each row
         self._because.setText(words)
         self._because.setVisible(bool(words))
         self._clear_rows()

@@ -27,7 +27,10 @@ class MoodMeter(QProgressBar):
 
     def set_mood(self, mood: int) -> None:
         """Show a mood from 0 to 100."""
+        # A progress bar paints itself at once, and the whole page with it, in the middle of a change of scenes.
+        self.setUpdatesEnabled(False)
         self.setValue(mood)
+        self.setUpdatesEnabled(True)
         self.setAccessibleName(self.tr("Mood of the citizen: %1").replace("%1", self._word()))
         self.setToolTip(self.accessibleName())
         self.updateGeometry()

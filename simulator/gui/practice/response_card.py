@@ -44,7 +44,7 @@ class ResponseCard(QAbstractButton):
         self._says = says
         self._does = does
         self._obstacle = obstacle
-        self._set: tuple[int, Theme, list[_Block]] | None = None
+        self._set: tuple[Theme, dict[int, list[_Block]]] = (presentation.theme, {})
         self.setEnabled(not obstacle)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,11 +78,14 @@ class ResponseCard(QAbstractButton):
         return round(18 * self._presentation.theme.text_size / 100)
 
     def _blocks(self, width: int) -> list[_Block]:
-        """Set each part of the card, from top to bottom; the last setting is kept."""
+        """Set each part of the card, from top to bottom; kept for each width, since layouts try several many times."""
         theme = self._presentation.theme
-        if self._set is None or self._set[:2] != (width, theme):
-            self._set = (width, theme, self._set_blocks(width, theme))
-        return self._set[2]
+        if theme != self._set[0]:
+            self._set = (theme, {})
+        by_width = self._set[1]
+        if width not in by_width:
+            by_width[width] = self._set_blocks(width, theme)
+        return by_width[width]
 
     def _set_blocks(self, width: int, theme: Theme) -> list[_Block]:
         left = _MARGIN + self._disc() + _GAP

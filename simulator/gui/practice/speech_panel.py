@@ -100,8 +100,10 @@ class SpeechPanel(Panel):
         """Speak these lines after what is on the panel; the first one begins at once."""
         self._waiting.extend(lines)
         if not self._presentation.motion:
+            self._sheet.hide()  # lest it lays itself out with each line
             while self._waiting:
                 self._begin(self._waiting.popleft()).show_all()
+            self._sheet.show()
             self._speaking = None
             self.finished.emit()
             return
@@ -111,12 +113,14 @@ class SpeechPanel(Panel):
         """Set what has been said in the language and type of the moment, and go on speaking."""
         said, speaking = self._said, self._speaking is not None
         self._said = []
+        self._sheet.hide()
         self._clear_column()
         self._set_note()
         for line in said:
             spoken = self._begin(line, again=True)
             spoken.show_all()
             self._speaking = spoken if speaking else None
+        self._sheet.show()
 
     def press(self) -> None:
         """Complete the line that is being spoken, go on to the next, or scroll to what has not been seen."""

@@ -23,7 +23,7 @@ class SpokenLine(QLabel):
         self._font = font
         self._color = color
         self._shown = 0
-        self._set: tuple[int, QTextLayout, float] | None = None
+        self._set: dict[int, tuple[QTextLayout, float]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -70,10 +70,10 @@ class SpokenLine(QLabel):
         return QSize(120, 24)
 
     def _laid(self, width: int) -> tuple[QTextLayout, float]:
-        """Set the words in this width; the last setting is kept, since each tick paints it again."""
-        if self._set is None or self._set[0] != width:
-            self._set = (width, *wrapped(self.text(), self._font, width))
-        return self._set[1:]
+        """Set the words in this width; kept, since layouts ask many times and each tick paints them again."""
+        if width not in self._set:
+            self._set[width] = wrapped(self.text(), self._font, width)
+        return self._set[width]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words that have appeared."""

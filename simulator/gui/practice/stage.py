@@ -10,14 +10,13 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.scenario import Expression
-from simulator.gui.art import covering
+from simulator.gui.art import Artist, covering
 from simulator.gui.background import Background
 from simulator.gui.presentation import Presentation
 
 _FIGURE_HEIGHT = 0.80  # of the stage
-_FIGURE_BOTTOM = 1.0
 _FIGURE_CENTRE = 0.29  # from the left
-_DEPTHS = {False: ("far", "middle"), True: ("near",)}  # the layers behind the citizen, and before
+_BACK, _FRONT = ("far", "middle"), ("near",)  # the layers behind the citizen, and before
 _SETTLED_MS = 120  # after which a window is taken to have its size
 _DIMMED = {"dark": 0.45}  # how much of the theme's paper is laid over the picture
 
@@ -38,26 +37,26 @@ class Stage(QWidget):
         self._place = ""
         self._portrait = ""
         self._expression = Expression.CALM
-        self._layers: dict[bool, QImage] = {}  # behind the citizen, and before
-        self._figures: dict[Expression, QImage] = {}
+        self._picture: _Picture | None = None
         self._drawn_for = QSize()
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(_SETTLED_MS)
         self._resized.timeout.connect(self._draw_anew)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_scene(self, place: str, portrait: str) -> None:
         """Show another place and another citizen."""
         if (place, portrait) != (self._place, self._portrait):
             self._place, self._portrait = place, portrait
-            self._layers, self._figures, self._drawn_for = {}, {}, QSize()
+            self._picture, self._drawn_for = None, QSize()
             self.update()
 
     def set_expression(self, expression: Expression) -> None:
         """Show another face of the citizen."""
         if expression != self._expression:
             self._expression = expression
-            self.update(self._figure_frame())
+            self._show_face()
 
     def finish(self) -> None:
         """Stop drawing."""
@@ -67,54 +66,45 @@ class Stage(QWidget):
     def _pixels(self) -> QSize:
         return self.size() * self.devicePixelRatio()
 
-    def _draw_first(self) -> None:
+    def _draw_first(self) -> _Picture:
         """Draw what the first painting needs, and ask for the other faces."""
-        self._drawn_for = size = self._pixels()
-        artist = self._presentation.artist
-        self._layers = {front: artist.backdrop(self._place, size, layers) for front, layers in _DEPTHS.items()}
-        height = round(size.height() * _FIGURE_HEIGHT)
-        self._figures = {self._expression: artist.portrait(self._portrait, self._expression, height)}
-        self._ask_for_faces()
+        self._drawn_for = self._pixels()
+        picture = _draw(self._presentation.artist, self._place, self._portrait, self._expression, self._drawn_for)
+        self._take_picture(self._drawn_for, self._place, picture)
+        return picture
 
     def _draw_anew(self) -> None:
         """Draw for another size, in the background."""
         size = self._pixels()
-        if not self._layers or size == self._drawn_for or size.isEmpty():
+        if self._picture is None or size == self._drawn_for or size.isEmpty():
             return
         self._drawn_for = size
-        for front, layers in _DEPTHS.items():
-            draw = partial(self._presentation.artist.backdrop, self._place, size, layers)
-            self._drawing.run(draw, partial(self._take_layer, size, self._place, front))
-        self._ask_for_faces(self._expression)
+        draw = partial(_draw, self._presentation.artist, self._place, self._portrait, self._expression, size)
+        self._drawing.run(draw, partial(self._take_picture, size, self._place))
 
-    def _ask_for_faces(self, *first: Expression) -> None:
-        size = self._drawn_for
-        height = round(size.height() * _FIGURE_HEIGHT)
-        for expression in dict.fromkeys((*first, *Expression)):
-            if first or expression not in self._figures:
+    def _take_picture(self, size: QSize, place: str, picture: _Picture) -> None:
+        if size != self._drawn_for or place != self._place:
+            return
+        self._picture = picture
+        self._show_face()
+        self.update()
+        for expression in Expression:
+            if expression not in picture.faces:
+                height = picture.frame.height()
                 draw = partial(self._presentation.artist.portrait, self._portrait, expression, height)
-                self._drawing.run(draw, partial(self._take_figure, size, self._portrait, expression))
+                self._drawing.run(draw, partial(self._take_face, picture, expression))
 
-    def _take_layer(self, size: QSize, place: str, front: bool, image: QImage) -> None:
-        if size == self._drawn_for and place == self._place:
-            self._layers[front] = image
-            self.update()
-
-    def _take_figure(self, size: QSize, portrait: str, expression: Expression, image: QImage) -> None:
-        if size == self._drawn_for and portrait == self._portrait:
-            self._figures[expression] = image
+    def _take_face(self, picture: _Picture, expression: Expression, face: QImage) -> None:
+        if picture is self._picture:
+            picture.faces[expression] = face
             if expression == self._expression:
-                self.update(self._figure_frame())
+                self._show_face()
 
-    def _figure_frame(self) -> QRect:
-        height = round(self.height() * _FIGURE_HEIGHT)
-        width = height * 3 // 4
-        return QRect(
-            round(self.width() * _FIGURE_CENTRE) - width // 2,
-            round(self.height() * _FIGURE_BOTTOM) - height,
-            width,
-            height,
-        )
+    def _show_face(self) -> None:
+        """Paint the face of the moment into the picture, if it has been drawn."""
+        if self._picture is not None and self._picture.show(self._expression):
+            frame, ratio = QRectF(self._picture.frame), self.devicePixelRatio()
+            self.update(QRectF(frame.topLeft() / ratio, frame.size() / ratio).toAlignedRect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click on the stage as “go on”."""
@@ -125,39 +115,69 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw for the new size, once it stays."""
         super().resizeEvent(event)
-        if self._layers:
+        if self._picture is not None:
             self._resized.start()
 
     def event(self, event: QEvent) -> bool:
         """Draw anew where the pixels of the screen are others."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange and self._layers:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._picture is not None:
             self._resized.start()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint from back to front."""
+        """Paint the picture; one that was drawn for another size covers the stage as the backdrop itself would."""
         theme = self._presentation.theme
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         if not self._place:
             painter.fillRect(self.rect(), theme.color("paper"))
             return
-        if not self._layers:
-            self._draw_first()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_layer(painter, self._layers[False])
-        figure = self._figures.get(self._expression) or next(iter(self._figures.values()))
-        painter.drawImage(self._figure_frame(), figure)
-        self._paint_layer(painter, self._layers[True])
-        if dimmed := _DIMMED.get(theme.palette.name):
-            painter.fillRect(self.rect(), theme.color("paper", dimmed))
-
-    def _paint_layer(self, painter: QPainter, layer: QImage) -> None:
-        """Paint a layer; one that was drawn for another size covers the stage as the backdrop itself would."""
-        if layer.size() == self._pixels():
-            painter.drawImage(self.rect(), layer)
+        image = (self._picture or self._draw_first()).image
+        if image.size() == self._pixels():
+            painter.drawImage(self.rect(), image)
         else:
-            painter.drawImage(covering(QRectF(layer.rect()), QRectF(self.rect())), layer)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(covering(QRectF(image.rect()), QRectF(self.rect())), image)
+        if dimmed := _DIMMED.get(theme.palette.name):
+            painter.fillRect(event.rect(), theme.color("paper", dimmed))
+
+
+class _Picture:
+    """A place with its citizen, ready to be painted; of its layers only what lies around the citizen is kept."""
+
+    def __init__(self, back: QImage, front: QImage, frame: QRect) -> None:
+        self.image = back.convertToFormat(QImage.Format.Format_RGB32)
+        self.frame = frame  # of the citizen, in the picture's pixels
+        self.faces: dict[Expression, QImage] = {}
+        self._behind, self._before = self.image.copy(frame), front.copy(frame)
+        self._shown: Expression | None = None
+        painter = QPainter(self.image)
+        painter.drawImage(0, 0, front)
+        painter.end()
+
+    def show(self, expression: Expression) -> bool:
+        """Paint a face into the picture; says whether the picture is another now."""
+        face = self.faces.get(expression)
+        if face is None or expression == self._shown:
+            return False
+        self._shown = expression
+        painter = QPainter(self.image)
+        painter.drawImage(self.frame.topLeft(), self._behind)
+        painter.drawImage(self.frame.topLeft(), face)
+        painter.drawImage(self.frame.topLeft(), self._before)
+        painter.end()
+        return True
+
+
+def _draw(artist: Artist, place: str, portrait: str, expression: Expression, size: QSize) -> _Picture:
+    """Draw a place with its citizen in this many pixels."""
+    height = round(size.height() * _FIGURE_HEIGHT)
+    face = artist.portrait(portrait, expression, height)
+    left = round(size.width() * _FIGURE_CENTRE) - face.width() // 2
+    frame = QRect(left, size.height() - height, face.width(), height)
+    picture = _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), frame)
+    picture.faces[expression] = face
+    return picture
 
 
 class Panel(QWidget):

@@ -841,7 +841,7 @@ def test_a_page_left_alone_runs_no_timer(room: Room, umbrella: OpenedScenario, p
     moving(presentation)
     room.start(umbrella, "badge")
     room.qtbot.waitUntil(lambda: bool(room.offered()), timeout=LONG)
-    room.qtbot.waitUntil(lambda: len(room.page._stage._figures) == 6, timeout=LONG)
+    room.qtbot.waitUntil(lambda: len(room.page._stage._picture.faces) == 6, timeout=LONG)
 
     assert [timer for timer in room.page.findChildren(QTimer) if timer.isActive()] == []
 
