@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _SVG = "http://www.w3.org/2000/svg"
 _NAME = re.compile(r"[a-z0-9-]+\Z")
 _ICON_INK = "#22303C"
-_MOST_KEPT = 16 << 20  # bytes of drawn images: the faces of one citizen on a 1080-line screen
+_LARGEST_KEPT, _MOST_KEPT = (
+    4 << 20,
+    16 << 20,
+)  # bytes of one drawn image and of all: faces, but no backdrops of a screen
 
 LAYERS = ("far", "middle", "near")
 """A backdrop's layers; the citizen stands behind the last, which holds the counter's edge."""
@@ -133,6 +136,8 @@ class Artist:
         return f'<svg xmlns="{_SVG}" viewBox="0 0 600 800"/>'.encode()
 
     def _keep(self, key: tuple[str, str, int, int], image: QImage) -> None:
+        if image.sizeInBytes() > _LARGEST_KEPT:
+            return
         with self._keeping:
             self._images[key] = image
             while len(self._images) > 1 and sum(kept.sizeInBytes() for kept in self._images.values()) > _MOST_KEPT:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, the engine when so
     from simulator.records.database import Database
 
 _Result = TypeVar("_Result")
+_USUAL_DISK = 0.008  # seconds: half of what one picture on the screen lasts
 
 
 class RecordKeeper(QObject):
@@ -45,6 +46,10 @@ class RecordKeeper(QObject):
         """Do ``work`` with the database; ``done`` gets its result, on the window's thread."""
         self._asked = True
         self._background.run(lambda: work(self._opened()), done, failed)
+
+    def wait(self, seconds: float) -> None:
+        """Wait until what was asked for is done, but no longer than this; who asked is told afterwards."""
+        self._background.wait(seconds)
 
     def finish(self) -> None:
         """Finish what was asked for and close the record."""
@@ -127,6 +132,8 @@ class Practice(QObject):
 
         self._waiting = True
         self._record.ask(work, durable, self._refuse)
+        # A disk at its usual speed is done within this, and the window paints once instead of twice.
+        self._record.wait(_USUAL_DISK)
 
     def finish(self) -> None:
         """Score the finished encounter and record its result; ignored while that is being done."""

@@ -130,6 +130,15 @@ def load_fonts(assets: Path) -> None:
         QFontDatabase.addApplicationFont(str(Path(package.origin).with_name("NotoSansSC-Regular.otf")))
 
 
+def type_sheet(theme: Theme) -> str:
+    """Give a style sheet of nothing but sizes of type, for a page whose words are larger than the window's."""
+    sizes = {"": BODY, "display": DISPLAY, "title": TITLE, "lead": LEAD, "small": SMALL}
+    return "\n".join(
+        f'{f"""QLabel[type="{name}"]""" if name else "*"} {{ font-size: {theme.points(size):g}pt; }}'
+        for name, size in sizes.items()
+    )
+
+
 def style_sheet(theme: Theme) -> str:
     """Give the style sheet of the whole window.
 

@@ -236,7 +236,7 @@ class ScenarioCard(QWidget):
             Qt.FocusReason.OtherFocusReason
         )
 
-    def buttons(self) -> list[QPushButton]:
+    def buttons(self) -> list[CardButton]:
         """Give the buttons that are offered, in their order."""
         return [button for button in (self._main, self._problems, self._second) if not button.isHidden()]
 
@@ -336,10 +336,13 @@ class ScenarioCard(QWidget):
         theme, artist, card = self._presentation.theme, self._presentation.artist, self._card
         size, p = round(theme.points(SMALL) * 1.3), theme.palette
         broken = card is not None and card.broken
-        self._main.setIcon(artist.icon("resume" if self._standing.unfinished else "play", p.on_celadon, size))
-        self._second.setIcon(artist.icon("resume" if broken else "replay", p.ink, size))
-        self._problems.setIcon(artist.icon("check-list", p.ink, size))
-        for button in (self._main, self._second, self._problems):
+        icons = {
+            self._main: ("resume" if self._standing.unfinished else "play", p.on_celadon),
+            self._second: ("resume" if broken else "replay", p.ink),
+            self._problems: ("check-list", p.ink),
+        }
+        for button in self.buttons():
+            button.setIcon(artist.icon(*icons[button], size))
             button.setIconSize(QSize(size + SPACE, size))
 
     def _place_buttons(self) -> None:

@@ -40,6 +40,9 @@ def leading(font: QFont, ratio: float) -> float:
 def set_paragraph(text: str, font: QFont, width: float, most: int, ratio: float) -> Paragraph:
     """Break a text into at most ``most`` lines; what does not fit ends in an ellipsis."""
     text = " ".join(text.split())
+    if most == 1:
+        words = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return Paragraph((words,) if words else (), font, leading(font, ratio))
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -20,7 +20,7 @@ from simulator.gui.practice.speech_panel import SpeechPanel
 from simulator.gui.practice.stage import Panel, Stage
 from simulator.gui.practice.transcript_panel import TranscriptPanel
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import Theme, style_sheet
+from simulator.gui.theme import Theme, type_sheet
 from simulator.gui.widgets.elided_label import ElidedLabel
 
 _MARGIN = 24
@@ -388,7 +388,7 @@ class PracticePage(QWidget):
         if (theme, roomy) == self._styled:
             return
         self._styled = (theme, roomy)
-        sheet = style_sheet(theme) if theme.text_size != self._presentation.settings.text_size else ""
+        sheet = type_sheet(theme) if theme.text_size != self._presentation.settings.text_size else ""
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
         side = round(20 * theme.text_size / 100)

@@ -1,0 +1,193 @@
+"""``python -m tests.performance.practising clicks|page FOLDER``: measures a practice page, and prints that as JSON.
+
+The page as people have it, on a screen of 1920 x 1080, at shipped encounters in Chinese, without motion, so that the
+whole next scene with its options has to be there. The second run finds what the first left in the folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.performance.figures import THOUSANDTH
+
+APPLICATION = QApplication.instance() or QApplication(sys.argv[:1])
+PROJECT = Path(__file__).parent.parent.parent
+TURNS = 100
+WATCHED = 2.0  # seconds
+PAGE = (1920, 1080)
+
+
+def resident() -> int:
+    """The memory that this process holds, in bytes."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def with_an_empty_window() -> int:
+    window = QWidget()
+    window.resize(*PAGE)
+    window.show()
+    APPLICATION.processEvents()
+    held = resident()
+    window.close()
+    return held
+
+
+BARE = with_an_empty_window()
+
+from PySide6.QtTest import QTest  # noqa: E402 - an empty window needs none of these
+
+from simulator.domain.encounter import Encounter  # noqa: E402
+from simulator.domain.envelope import Envelope  # noqa: E402
+from simulator.gui.art import Artist  # noqa: E402
+from simulator.gui.bridges import RecordKeeper, Sitting  # noqa: E402
+from simulator.gui.practice.page import PracticePage  # noqa: E402
+from simulator.gui.practice.response_card import ResponseCard  # noqa: E402
+from simulator.gui.presentation import Presentation  # noqa: E402
+from simulator.gui.theme import load_fonts, style_sheet  # noqa: E402
+from simulator.library.catalogue import Catalogue, OpenedScenario  # noqa: E402
+from simulator.records.attempts import Attempts  # noqa: E402
+from simulator.records.database import Database, open_database  # noqa: E402
+from simulator.records.learners import Learners  # noqa: E402
+from simulator.settings import Settings  # noqa: E402
+
+Result = TypeVar("Result")
+
+
+class Watched(ResponseCard):
+    """A response card that knows whether it has been painted."""
+
+    painted: set[ResponseCard] = set()  # noqa: RUF012 - of all cards
+
+    def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        self.painted.add(self)
+
+
+class Desk:
+    """A practice page with all that it needs."""
+
+    def __init__(self, folder: Path) -> None:
+        load_fonts(PROJECT / "assets")
+        settings = Settings(language="zh", reduced_motion=True, time_limits=0.0)
+        presentation = Presentation(settings, Artist(PROJECT / "assets", folder / "art"))
+        APPLICATION.setFont(presentation.theme.font())
+        APPLICATION.setStyleSheet(style_sheet(presentation.theme))
+        self.catalogue = Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", folder / "cache")
+        self.rulebook = self.catalogue.rulebook()
+        self.open_record = lambda: open_database(folder / "record.db", folder / "backups", lambda: datetime.now(UTC))
+        self.record = RecordKeeper(self.open_record)
+        self.page = PracticePage(presentation, self.record)
+        self.page.resize(*PAGE)
+        self.page.show()
+
+    def finish(self) -> None:
+        self.page.finish()
+        self.record.finish()
+
+    def begin(self, opened: OpenedScenario) -> int:
+        """Begin an attempt, and show it."""
+
+        def work(database: Database) -> int:
+            texts = (opened.hash, opened.text, self.rulebook.hash, self.rulebook.text)
+            learner = Learners(database).add("Wen")
+            return Attempts(database).begin(learner.id, opened.scenario.id, *texts, 1, "learn")
+
+        ids: list[int] = []
+        self.record.ask(work, ids.append)
+        until(lambda: bool(ids))
+        self.page.start(Sitting(ids[0], 1, Encounter(opened.scenario, 1), self.rulebook.rulebook))
+        leave_alone(0.4)  # the other faces are drawn meanwhile, as they are while a person reads
+        return ids[0]
+
+    def click(self, answer: str) -> tuple[float, float] | None:
+        """Give the milliseconds from a click until all cards of the next scene are painted, and those of work.
+
+        None where the encounter is over with it.
+        """
+        number = next(option.number for option in self.page.encounter.options() if option.response.id == answer)
+        card = self.page.cards[number - 1]
+        QTest.mousePress(card, Qt.MouseButton.LeftButton)
+        APPLICATION.processEvents()
+        Watched.painted.clear()
+        clock, work = time.perf_counter(), time.thread_time()
+        QTest.mouseRelease(card, Qt.MouseButton.LeftButton)
+        until(lambda: self.page.settled and Watched.painted >= set(self.page.cards))
+        took = (time.perf_counter() - clock) * THOUSANDTH, (time.thread_time() - work) * THOUSANDTH
+        leave_alone(0.02)
+        return took if self.page.cards else None
+
+
+def until(happened: Callable[[], bool]) -> None:
+    while not happened():
+        APPLICATION.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def leave_alone(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * THOUSANDTH), loop.quit)
+    loop.exec()
+
+
+def clicks(desk: Desk) -> dict[str, list[float]]:
+    """Play shipped encounters as well as one can until there are enough turns."""
+    took: list[tuple[float, float]] = []
+    while len(took) < TURNS:
+        for card in desk.catalogue.cards():
+            scenario = desk.catalogue.open(card.path)
+            desk.begin(scenario)
+            for answer in Envelope(scenario.scenario, desk.rulebook.rulebook).best.path:
+                found = desk.click(answer)
+                took += [found] if found else []
+    return {"click": [click for click, _ in took], "work": [work for _, work in took]}
+
+
+def disk(desk: Desk, folder: Path) -> dict[str, list[float]]:
+    """What the disk itself takes, and a turn recorded by nobody's click."""
+    first = desk.catalogue.cards()[0]
+    attempt = desk.begin(desk.catalogue.open(first.path))
+    commit, sync = [], []
+    with closing(desk.open_record()) as database, (folder / "bare").open("wb", buffering=0) as file:
+        attempts = Attempts(database)
+        for turn in range(1, 1 + TURNS):
+            clock = time.perf_counter()
+            attempts.record_turn(attempt, turn, "scene", "answer", 900)
+            commit.append((time.perf_counter() - clock) * THOUSANDTH)
+            clock = time.perf_counter()
+            file.write(bytes(4096))
+            os.fdatasync(file.fileno())
+            sync.append((time.perf_counter() - clock) * THOUSANDTH)
+    return {"commit": commit, "sync": sync}
+
+
+def left_alone(desk: Desk) -> dict[str, float]:
+    """What an open page uses while nobody does anything."""
+    desk.begin(desk.catalogue.open(desk.catalogue.cards()[0].path))
+    leave_alone(0.6)
+    begin = time.process_time()
+    leave_alone(WATCHED)
+    return {"idle": (time.process_time() - begin) / WATCHED, "memory": resident(), "bare": BARE}
+
+
+def main(what: str, folder: Path) -> None:
+    import simulator.gui.practice.answer_column
+
+    simulator.gui.practice.answer_column.ResponseCard = Watched  # type: ignore[misc]
+    desk = Desk(folder)
+    found = clicks(desk) | disk(desk, folder) if what == "clicks" else left_alone(desk)
+    desk.finish()
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
