@@ -645,10 +645,6 @@
     <context>
         <name>Prompts</name>
         <message>
-            <source>Something went wrong in the program itself. Your practice up to the last response is safe. A report was written to %1; please give it to whoever looks after this program.</source>
-            <translation>程序自身出了错。您答过的每一轮都存好了。报告在 %1，请交给维护程序的人。</translation>
-        </message>
-        <message>
             <source>“%1” cannot be practised until its file is mended.</source>
             <translation>“%1”的文件有问题，改好之前不能演练。</translation>
         </message>

@@ -147,7 +147,10 @@ class Envelope:
         return None if place is None or way is None else self._graph.ways_of(place[0]).best[way]
 
     def regret(self, turn: Turn) -> int:
-        """Give how much of the best reachable total the answer of this turn gave up."""
+        """Give how much of the best reachable total the answer of this turn gave up; 0 where no ending is reachable."""
+        prospects = self.prospects(turn.before)
+        if not prospects:
+            return 0
         scene = self._scenario.scenes[turn.before.scene]
         if scene.inspection and not isinstance(turn.answer, str):
             right = tuple(item.id for item in scene.inspection.items.values() if item.fault)
@@ -155,7 +158,7 @@ class Envelope:
                 gain(*ticked(scene.inspection, ticks), scene.recovery, self._rulebook) for ticks in (right, turn.answer)
             )
             return most - earned
-        prospect = self.prospects(turn.before).get(turn.answer)
+        prospect = prospects.get(turn.answer)
         return prospect.regret if prospect else 0
 
     def best_path_from(self, state: State) -> tuple[Answer, ...]:

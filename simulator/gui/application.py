@@ -50,11 +50,14 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
     application.setApplicationName("counter-practice")
     application.setDesktopFileName("counter-practice")
+    application.setCursorFlashTime(0)  # a cursor that blinks would keep a window that is left alone at work
     load_fonts(furnishing.assets)
     presentation = Presentation(furnishing.settings, Artist(furnishing.assets, furnishing.cache))
+    language = WindowLanguage(application, furnishing.assets / "i18n")
+    language.use(presentation.language)  # before there is anything that would have to be told
     window = MainWindow(
         presentation,
-        WindowLanguage(application, furnishing.assets / "i18n"),
+        language,
         furnishing.catalogue,
         RecordKeeper(furnishing.open_record),
         furnishing.new_seed,

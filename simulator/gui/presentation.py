@@ -31,6 +31,7 @@ class Presentation(QObject):
         self.artist = artist
         self._settings = settings
         self._scale = 1.0
+        self._theme: Theme | None = None  # kept, since every painting asks for it many times
 
     @property
     def settings(self) -> Settings:
@@ -39,7 +40,7 @@ class Presentation(QObject):
 
     @settings.setter
     def settings(self, settings: Settings) -> None:
-        self._settings = settings
+        self._settings, self._theme = settings, None
         self.changed.emit()
 
     @property
@@ -50,8 +51,10 @@ class Presentation(QObject):
     @property
     def theme(self) -> Theme:
         """The theme at the text size and for the language of the moment."""
-        size = round(self._settings.text_size * self._scale)
-        return Theme(PALETTES[self._settings.theme], size, self.language)
+        if self._theme is None:
+            size = round(self._settings.text_size * self._scale)
+            self._theme = Theme(PALETTES[self._settings.theme], size, self.language)
+        return self._theme
 
     def for_stage(self, parent: QObject) -> StagePresentation:
         """Give the presentation of a page that is watched from afar, following this one."""
@@ -79,7 +82,7 @@ class StagePresentation(Presentation):
         """Choose the size of words for a stage of this height in pixels."""
         scale = min(_LARGEST_SCALE, max(1.0, round(height / _PLAIN_HEIGHT * 10) / 10))
         if scale != self._scale:
-            self._scale = scale
+            self._scale, self._theme = scale, None
             self.changed.emit()
 
     def _follow(self) -> None:

@@ -20,16 +20,6 @@ def tell(parent: QWidget, sentence: Text, language: str) -> None:
     _box(parent, "Warning", sentence.to(language)).exec()
 
 
-def tell_crash(parent: QWidget | None, report: str) -> None:
-    """Say that the program failed, that the work is safe, and where the report is."""
-    words = QCoreApplication.translate(
-        "Prompts",
-        "Something went wrong in the program itself. Your practice up to the last response is safe. "
-        "A report was written to %1; please give it to whoever looks after this program.",
-    ).replace("%1", report)
-    _box(parent, "Critical", words).exec()
-
-
 def tell_diagnostics(parent: QWidget, title: str, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
     """Show what is wrong with a scenario file, each problem with its place and how to mend it."""
     words = QCoreApplication.translate("Prompts", "“%1” cannot be practised until its file is mended.")

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from simulator.errors import Diagnostic
 from simulator.gui import prompts
-from simulator.gui.window_language import WindowLanguage
 from simulator.i18n import say
 from simulator.library.scenario_file import read_scenario_file
 from tests.gui.conftest import LONG
@@ -73,28 +72,6 @@ def test_a_sentence_is_told_as_plain_words_in_the_language_of_the_moment(
         ("Counter Practice", SENTENCE.to("zh"), Qt.TextFormat.PlainText),
         ("Counter Practice", SENTENCE.to("en"), Qt.TextFormat.PlainText),
     ]
-
-
-def test_a_crash_says_what_is_safe_and_where_the_report_is(
-    answer: Callable[..., list[QMessageBox]], qtbot: QtBot, window_language: WindowLanguage
-):
-    read: list[str] = []
-
-    def look(box: QMessageBox) -> None:
-        read.append(box.text())
-        qtbot.keyClick(box, Qt.Key.Key_Escape)
-
-    answer(look)
-    prompts.tell_crash(None, "crashes/1.txt")
-    window_language.use("zh")
-    answer(look)
-    prompts.tell_crash(None, "crashes/1.txt")
-
-    english, chinese = read
-    assert "up to the last response is safe" in english
-    assert all("crashes/1.txt" in words for words in read)
-    assert "%1" not in english + chinese
-    assert chinese != english
 
 
 def test_problems_of_a_file_are_told_with_their_place_and_how_to_mend_them(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -15,6 +14,8 @@ from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
 from simulator.gui.theme import LEAD, RADIUS, SMALL, SPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent, QVariantAnimation
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 SHADOW = 6
 """The room around a card, in which its shadow falls."""
 
+MARGIN = 3 * SPACE
+"""The room beside what is written on a card."""
+
+_GAP = SPACE + 4  # between its parts
 _TITLE_RATIO, _TEXT_RATIO, _QUIET_RATIO = 1.35, 1.6, 1.45
 _TEXT_LINES = 2  # of the summary beside a title of two lines; a shorter title leaves it one more
 _FADE = 160  # milliseconds
@@ -40,8 +45,7 @@ class Standing(NamedTuple):
     known: bool = True
 
 
-@dataclass(frozen=True)
-class CardPlan:
+class CardPlan(NamedTuple):
     """Where everything stands on a card: all cards of a grid share one plan, so that their rows line up."""
 
     width: int
@@ -51,26 +55,23 @@ class CardPlan:
     quiet: int  # one line of small type
     button: int
 
-    margin: int = 3 * SPACE
-    gap: int = SPACE + 4
-
     @property
     def inner(self) -> int:
         """The width of what is written."""
-        return self.width - 2 * SHADOW - 2 * self.margin
+        return self.width - 2 * SHADOW - 2 * MARGIN
 
     @property
     def height(self) -> int:
         """The height of the whole card."""
         above = self.cover + 2 * SPACE + self.quiet + self.words
-        below = self.gap + self.stages + self.gap + self.quiet + self.quiet + 2 * SPACE + self.button + self.margin
+        below = _GAP + self.stages + _GAP + self.quiet + self.quiet + 2 * SPACE + self.button + MARGIN
         return above + below + 2 * SHADOW
 
 
 def plan_cards(width: int, theme: Theme, stage_lists: set[tuple[str, ...]], button: int) -> CardPlan:
     """Plan the cards of a grid from their width, the type, the words of their stages, and a button's height."""
     title, small = theme.font(LEAD, heading=True), theme.font(SMALL)
-    inner = width - 2 * SHADOW - 2 * CardPlan.margin
+    inner = width - 2 * SHADOW - 2 * MARGIN
     chips = max((place_chips(words, theme, inner)[1] for words in stage_lists), default=0)
     return CardPlan(
         width=width,
@@ -177,19 +178,10 @@ class ScenarioCard(QWidget):
         self._cover: QPixmap | None = None
         self._set: tuple[Paragraph, Paragraph] | None = None  # the title and the text, as they are first drawn
         self._hovered = False
-        self._main = CardButton(self)
-        self._main.setProperty("kind", "primary")
-        self._second = CardButton(self)
-        self._second.setProperty("kind", "quiet")
-        self._problems = CardButton(self)
-        for button in (self._main, self._second, self._problems):
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.entered.connect(self._enter)
-            button.left.connect(self.update)
-            button.walked.connect(self.walked)
-        self._main.clicked.connect(self._do_main)
-        self._second.clicked.connect(self._do_second)
-        self._problems.clicked.connect(self._show_problems)
+        self._main = self._make_button("primary", self._do_main)
+        # Few cards need the others, which are made with the first that does.
+        self._second: CardButton | None = None
+        self._problems: CardButton | None = None
         self._fade: QVariantAnimation | None = None  # while the cover comes in
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -232,17 +224,16 @@ class ScenarioCard(QWidget):
 
     def take_focus(self) -> None:
         """Give the focus to what one does first with this card."""
-        (self._problems if self._card is not None and self._card.broken else self._main).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        self.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def buttons(self) -> list[CardButton]:
         """Give the buttons that are offered, in their order."""
-        return [button for button in (self._main, self._problems, self._second) if not button.isHidden()]
+        made = (button for button in (self._main, self._problems, self._second) if button is not None)
+        return [button for button in made if not button.isHidden()]
 
     def holds_focus(self) -> bool:
         """Say whether one of its buttons has the focus."""
-        return any(button.hasFocus() for button in (self._main, self._second, self._problems))
+        return any(button.hasFocus() for button in self.buttons())
 
     def standing_words(self) -> str:
         """Say in one line how far the learner has got, or how many problems the file has."""
@@ -268,22 +259,38 @@ class ScenarioCard(QWidget):
             return self.tr("Stopped after 1 turn")
         return self.tr("Stopped after %1 turns").replace("%1", str(turns))
 
+    def _make_button(self, kind: str, do: Callable[[], None]) -> CardButton:
+        button = CardButton(self)
+        button.setProperty("kind", kind)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(do)
+        button.entered.connect(self._enter)
+        button.left.connect(self.update)
+        button.walked.connect(self.walked)
+        return button
+
     def _word(self) -> None:
         card = self._card
         if card is None:
             return
         unfinished = self._standing.unfinished
         title = self._heading()
+        if card.broken and self._problems is None:
+            self._problems = self._make_button("", self._show_problems)
+        if unfinished is not None and self._second is None:
+            self._second = self._make_button("quiet", self._do_second)
         self._main.setVisible(not card.broken)
-        self._problems.setVisible(card.broken)
-        self._second.setVisible(unfinished is not None)
         self._main.setText(self.tr("Continue") if unfinished else self.tr("Start"))
-        self._problems.setText(self.tr("Show all problems"))
-        self._second.setText(self.tr("Continue") if card.broken else self.tr("Start over"))
+        if self._problems is not None:
+            self._problems.setVisible(card.broken)
+            self._problems.setText(self.tr("Show all problems"))
+        if self._second is not None:
+            self._second.setVisible(unfinished is not None)
+            self._second.setText(self.tr("Continue") if card.broken else self.tr("Start over"))
         about = self._about()
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
-        for button in (self._main, self._problems, self._second):
+        for button in self.buttons():
             button.setAccessibleName(self.tr("%1: %2").replace("%1", button.text(), 1).replace("%2", title, 1))
             button.setAccessibleDescription(about)
         self.setToolTip(self._presentation.words(card.summary) if card.summary and not card.broken else "")
@@ -336,20 +343,20 @@ class ScenarioCard(QWidget):
         theme, artist, card = self._presentation.theme, self._presentation.artist, self._card
         size, p = round(theme.points(SMALL) * 1.3), theme.palette
         broken = card is not None and card.broken
-        icons = {
-            self._main: ("resume" if self._standing.unfinished else "play", p.on_celadon),
-            self._second: ("resume" if broken else "replay", p.ink),
-            self._problems: ("check-list", p.ink),
-        }
-        for button in self.buttons():
-            button.setIcon(artist.icon(*icons[button], size))
-            button.setIconSize(QSize(size + SPACE, size))
+        for button, name, color in (
+            (self._main, "resume" if self._standing.unfinished else "play", p.on_celadon),
+            (self._second, "resume" if broken else "replay", p.ink),
+            (self._problems, "check-list", p.ink),
+        ):
+            if button is not None and not button.isHidden():
+                button.setIcon(artist.icon(name, color, size))
+                button.setIconSize(QSize(size + SPACE, size))
 
     def _place_buttons(self) -> None:
         plan = self._plan
         if plan is None:
             return
-        left, bottom = SHADOW + plan.margin, plan.height - SHADOW - plan.margin
+        left, bottom = SHADOW + MARGIN, plan.height - SHADOW - MARGIN
         for button in self.buttons():
             wide = min(button.sizeHint().width(), plan.inner)
             button.setGeometry(left, bottom - plan.button, wide, plan.button)
@@ -431,7 +438,7 @@ class ScenarioCard(QWidget):
         self._draw_ground(painter, frame, theme)
         top = QRectF(frame.left(), frame.top(), frame.width(), plan.cover)
         rounded(painter, frame, RADIUS, lambda: self._draw_top(painter, top, theme))
-        self._draw_words(painter, QPointF(frame.left() + plan.margin, top.bottom() + 2 * SPACE), theme)
+        self._draw_words(painter, QPointF(frame.left() + MARGIN, top.bottom() + 2 * SPACE), theme)
         self._draw_edge(painter, frame, theme)
 
     def _draw_ground(self, painter: QPainter, frame: QRectF, theme: Theme) -> None:
@@ -478,13 +485,13 @@ class ScenarioCard(QWidget):
         title, text = self._set
         title.draw(painter, x, y, ink)
         text.draw(painter, x, y + title.height + SPACE / 2, soft)
-        y += plan.words + plan.gap
+        y += plan.words + _GAP
         if not card.broken:
             self._draw_chips(painter, QPointF(x, y), theme)
-            y += plan.stages + plan.gap
+            y += plan.stages + _GAP
             self._draw_effort(painter, QPointF(x, y), theme)
         else:
-            y += plan.stages + plan.gap
+            y += plan.stages + _GAP
         self._draw_standing(painter, QPointF(x, y + plan.quiet), theme)
 
     def _draw_chips(self, painter: QPainter, at: QPointF, theme: Theme) -> None:

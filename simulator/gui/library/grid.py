@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from simulator.gui.library.card import SHADOW, CardPlan, ScenarioCard, Standing, plan_cards, stage_words
+from simulator.gui.library.card import MARGIN, SHADOW, ScenarioCard, Standing, plan_cards, stage_words
 from simulator.gui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from simulator.gui.library.card import CardPlan
     from simulator.gui.library.covers import CoverShelf
     from simulator.gui.presentation import Presentation
     from simulator.library.catalogue import Card
@@ -138,7 +139,7 @@ class CardGrid(QWidget):
         if not self._narrowest:
             wide = _NARROWEST * (self._presentation.settings.text_size / 100) ** _GROWTH
             first, second = self._probed()
-            buttons = first.sizeHint().width() + SPACE + second.sizeHint().width() + 2 * (CardPlan.margin + SHADOW)
+            buttons = first.sizeHint().width() + SPACE + second.sizeHint().width() + 2 * (MARGIN + SHADOW)
             self._narrowest = max(int(wide), buttons)
         return self._narrowest
 

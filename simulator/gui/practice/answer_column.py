@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.encounter import Option
 from simulator.domain.scenario import Scene
@@ -147,7 +147,10 @@ class AnswerColumn(QScrollArea):
         self._feedback.set_folded(False)
         for widget in self._sheet.findChildren(QWidget):
             widget.ensurePolished()  # its height depends on the type that the style sheet gives it
-        room = self.viewport()
+            widget.updateGeometry()
+        for layout in self._sheet.findChildren(QLayout):
+            layout.invalidate()  # one within another remembers the heights of before
+        room = self.contentsRect()  # as it is without a scroll bar, which there is none where all fits
         self._feedback.set_folded(self._column.heightForWidth(room.width()) > room.height())
 
     def _card(self, option: Option) -> ResponseCard:

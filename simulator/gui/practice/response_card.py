@@ -127,7 +127,10 @@ class ResponseCard(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(2, 2, -2, -4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("ink", 0.10))
+        painter.save()
+        painter.setClipRect(0, self.height() - 30, self.width(), 30)  # the rest of the shadow is not seen
         painter.drawRoundedRect(frame.translated(0, 2), 14, 14)
+        painter.restore()
         ground = QColor(theme.mixed("celadon", "card", 0.10)) if chosen and available else theme.color("card")
         ground.setAlphaF(1.0 if available else 0.82)
         painter.setBrush(ground)

@@ -17,6 +17,7 @@ from simulator.gui.presentation import Presentation
 _FIGURE_HEIGHT = 0.80  # of the stage
 _FIGURE_CENTRE = 0.29  # from the left
 _BACK, _FRONT = ("far", "middle"), ("near",)  # the layers behind the citizen, and before
+_CORNER = 16  # pixels that a sheet's corners are rounded by
 _SETTLED_MS = 120  # after which a window is taken to have its size
 _DIMMED = {"dark": 0.45}  # how much of the theme's paper is laid over the picture
 
@@ -146,10 +147,13 @@ class _Picture:
     """A place with its citizen, ready to be painted; of its layers only what lies around the citizen is kept."""
 
     def __init__(self, back: QImage, front: QImage, frame: QRect) -> None:
-        self.image = back.convertToFormat(QImage.Format.Format_RGB32)
+        self.image = QImage(back)
+        self.image.reinterpretAsFormat(QImage.Format.Format_RGB32)  # it is opaque, and so is painted faster
         self.frame = frame  # of the citizen, in the picture's pixels
         self.faces: dict[Expression, QImage] = {}
-        self._behind, self._before = self.image.copy(frame), front.copy(frame)
+        top = max(frame.top(), _first_row(front))  # above it nothing stands before the citizen
+        self._edge = QRect(frame.left(), top, frame.width(), frame.bottom() + 1 - top)
+        self._behind, self._before = self.image.copy(frame), front.copy(self._edge)
         self._shown: Expression | None = None
         painter = QPainter(self.image)
         painter.drawImage(0, 0, front)
@@ -164,9 +168,16 @@ class _Picture:
         painter = QPainter(self.image)
         painter.drawImage(self.frame.topLeft(), self._behind)
         painter.drawImage(self.frame.topLeft(), face)
-        painter.drawImage(self.frame.topLeft(), self._before)
+        painter.drawImage(self._edge.topLeft(), self._before)
         painter.end()
         return True
+
+
+def _first_row(image: QImage) -> int:
+    """Give the first row of a drawing in which there is anything."""
+    pixels, row = image.constBits(), image.bytesPerLine()
+    rows = (pixels[place : place + row].tobytes() for place in range(0, image.sizeInBytes(), row))
+    return next((number for number, points in enumerate(rows) if points.count(0) < row), image.height())
 
 
 def _draw(artist: Artist, place: str, portrait: str, expression: Expression, size: QSize) -> _Picture:
@@ -196,6 +207,9 @@ class Panel(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         theme = self._presentation.theme
         painter.setBrush(theme.color("ink", 0.10))
-        painter.drawRoundedRect(self.rect().adjusted(0, 3, 0, 0), 16, 16)
+        painter.save()
+        painter.setClipRect(0, self.height() - 2 * _CORNER, self.width(), 2 * _CORNER)  # the rest of it is not seen
+        painter.drawRoundedRect(self.rect().adjusted(0, 3, 0, 0), _CORNER, _CORNER)
+        painter.restore()
         painter.setBrush(theme.color("paper", 1.0 if self._solid else theme.palette.veil / 255))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, 0, -3), 16, 16)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, 0, -3), _CORNER, _CORNER)

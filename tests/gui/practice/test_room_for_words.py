@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simulator.domain.envelope import Envelope
 from simulator.gui.practice.page import PracticePage
 from simulator.gui.presentation import Presentation
 from simulator.gui.widgets.elided_label import ElidedLabel
@@ -83,9 +84,13 @@ def low_panels(page: PracticePage) -> list[str]:
     return [f"{area.accessibleName()}: {area.viewport().height()}" for area in areas if area.viewport().height() < line]
 
 
-def assert_everything_has_room(page: PracticePage) -> None:
+def settle() -> None:
     for _ in range(3):  # a layout that finds its words higher than thought lays out once more
         QApplication.processEvents()
+
+
+def assert_everything_has_room(page: PracticePage) -> None:
+    settle()
     assert clipped(page) + misplaced(page) + low_panels(page) == []
 
 
@@ -170,3 +175,24 @@ def test_all_options_of_every_shipped_scene_are_seen_at_once_in_chinese(
             if room.page._answers.verticalScrollBar().maximum():
                 beyond.append(f"{scenario.id}: {scene.id}")
     assert beyond == []
+
+
+def test_feedback_is_folded_exactly_where_its_room_is_needed(
+    room: Room, shipped: Catalogue, presentation: Presentation, language: str
+):
+    dress(room, presentation, language, (1366, 768, 100))
+    presentation.settings = replace(presentation.settings, time_limits=0.0)
+    column = room.page._answers
+    seen = set()
+    for card in shipped.cards()[:4]:
+        opened = shipped.open(card.path)
+        room.start(opened)
+        for answer in Envelope(opened.scenario, room.rulebook.rulebook).best.path:
+            room.choose(answer)
+            settle()
+            folded = column.feedback.folded
+            column._unfold()
+            settle()
+            assert folded == (column.verticalScrollBar().maximum() > 0), (opened.scenario.id, answer)
+            seen.add(folded)
+    assert seen == {True, False}
