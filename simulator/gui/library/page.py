@@ -285,7 +285,7 @@ class LibraryPage(QWidget):
         self._continue.setVisible(bool(self._unfinished))
         self._lead.setVisible(not self._unfinished)
         self._lead.setText(
-            self.tr("Who comes to your counter today? You may leave at any moment: every response is kept.")
+            self.tr("Who comes to your counter today? Leave at any moment: every response is kept.")
         )
         if self._unfinished:
             title = self._title_of(self._unfinished[0].scenario_id)

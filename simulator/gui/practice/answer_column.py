@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.encounter import Option
 from simulator.domain.scenario import Scene
@@ -145,13 +145,10 @@ class AnswerColumn(QScrollArea):
         if self.empty or self._feedback.isHidden() or self._by_hand:
             return
         self._feedback.set_folded(False)
-        for widget in self._sheet.findChildren(QWidget):
-            widget.ensurePolished()  # its height depends on the type that the style sheet gives it
-            widget.updateGeometry()
-        for layout in self._sheet.findChildren(QLayout):
-            layout.invalidate()  # one within another remembers the heights of before
-        room = self.contentsRect()  # as it is without a scroll bar, which there is none where all fits
-        self._feedback.set_folded(self._column.heightForWidth(room.width()) > room.height())
+        room = self.contentsRect()
+        # Beside a scroll bar, since one that is there stays while words that are set beside it need it.
+        width = room.width() - self.verticalScrollBar().sizeHint().width()
+        self._feedback.set_folded(self._column.heightForWidth(width) > room.height())
 
     def _card(self, option: Option) -> ResponseCard:
         words, response = self._presentation.words, option.response
