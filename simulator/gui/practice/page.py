@@ -303,8 +303,8 @@ class PracticePage(QWidget):
         self._speech = SpeechPanel(self._presentation)
         self._speech.expression_changed.connect(self._stage.set_expression)
         self._speech.finished.connect(self._offer)
+        left.addWidget(self._hint_text)  # above the citizen's face
         left.addStretch(57)
-        left.addWidget(self._hint_text)
         left.addWidget(self._speech, 43)
         self._answers = AnswerColumn(self._presentation)
         self._answers.answered.connect(self._answer)
@@ -399,7 +399,7 @@ class PracticePage(QWidget):
         self._stages.setVisible(roomy)
         speech = 43 if roomy else 50  # percent of the height
         self._left.setStretchFactor(self._speech, speech)
-        self._left.setStretch(0, 100 - speech)
+        self._left.setStretch(1, 100 - speech)
         self._hint_text.setStyleSheet(
             f"background: {theme.palette.paper}; color: {theme.palette.celadon};"
             "border-radius: 12px; padding: 10px 18px;"

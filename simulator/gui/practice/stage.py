@@ -175,8 +175,8 @@ class _Picture:
 
 def _first_row(image: QImage) -> int:
     """Give the first row of a drawing in which there is anything."""
-    pixels, row = image.constBits(), image.bytesPerLine()
-    rows = (pixels[place : place + row].tobytes() for place in range(0, image.sizeInBytes(), row))
+    pixels, row = memoryview(image.constBits()), image.bytesPerLine()
+    rows = (bytes(pixels[place : place + row]) for place in range(0, image.sizeInBytes(), row))
     return next((number for number, points in enumerate(rows) if points.count(0) < row), image.height())
 
 
