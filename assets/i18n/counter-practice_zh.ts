@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>kept</source>
-        <translation>遵守</translation>
+        <translation>做到</translation>
     </message>
     <message>
         <source>missed</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>What a response did to the rules, after each one or only in the debrief.</source>
-        <translation>每轮回应守住或违反了哪些规则，当场就看，还是复盘时再看。</translation>
+        <translation>每轮回应做到或违反了哪些规则，当场就看，还是复盘时再看。</translation>
     </message>
     <message>
         <source>In the debrief</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>%2: %1</source>
-        <translation>%2:%1</translation>
+        <translation>%2：%1</translation>
     </message>
 </context>
 <context>
