@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -13,6 +12,8 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
 
     ``durable=False`` leaves out the sync, for what can be made again. Raises OSError, leaving the old file as it was.
     """
+    import tempfile  # it loads much, and a start of the window writes nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
