@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.debrief import Debrief, debrief
@@ -147,7 +147,7 @@ def test_all_words_have_room(
     for section in article.sections:
         if section.fold is not None:
             section.fold.toggle()
-    qtbot.wait(1)  # layouts settle when the event loop comes round
+    QApplication.processEvents()  # layouts settle when the event loop comes round
     labels = [label for label in article.findChildren(QLabel) if label.isVisible()]
     assert len(labels) > 40
     for label in labels:
