@@ -27,6 +27,9 @@ FINE, BAD_INPUT, OUR_FAILURE = 0, 2, 3
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program with these arguments, and give the exit code."""
+    import gc
+
+    gc.disable()  # whatever is made until the program runs stays; _run or _window turns it on again
     from simulator.terminal.arguments import parse_arguments
     from simulator.terminal.console import Console
 
@@ -48,6 +51,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(arguments: Namespace, console: Console) -> int:
+    import gc
+
+    if arguments.command:
+        gc.enable()
     if arguments.command == "doctor":
         return _doctor(arguments, console)
     from simulator.settings import load_settings
@@ -67,11 +74,9 @@ def _window(paths: Paths, console: Console) -> int:
     """Open the window; where there is none, say so and practise in the terminal."""
     import gc
 
-    from simulator.domain.collector import collector_paused
-
-    with collector_paused():
-        run = _opened_window(paths)
-        gc.freeze()  # whatever was loaded and made for the window stays, so that it need not be looked through again
+    run = _opened_window(paths)
+    gc.freeze()  # whatever was loaded and made for the window stays, so that it need not be looked through again
+    gc.enable()
     if run is not None:
         return run()
     console.say(
@@ -88,12 +93,17 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
     """Open the window and give what runs it, or nothing where none can be opened."""
     from simulator.display import display_name
 
-    if not display_name() or _why_no_window():
+    if not display_name():
         return None
     import os
 
-    from simulator.gui.application import Furnishing, open_window
     from simulator.settings import load_settings, save_settings
+
+    # Once PySide is there it looks into the source of every module that is imported: so it comes after what needs none.
+    settings, catalogue = load_settings(paths.settings), _catalogue(paths)
+    if _why_no_window():
+        return None
+    from simulator.gui.application import Furnishing, open_window
 
     def open_record() -> Database:
         from simulator.records.database import open_database
@@ -105,9 +115,9 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
             assets=paths.assets,
             cache=paths.cache,
             data=paths.data,
-            settings=load_settings(paths.settings),
+            settings=settings,
             keep_settings=lambda settings: save_settings(paths.settings, settings),
-            catalogue=_catalogue(paths),
+            catalogue=catalogue,
             open_record=open_record,
             new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
             report=lambda error: _report(error, paths.data),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from simulator.errors import UserError
 from simulator.i18n import say
@@ -13,8 +13,7 @@ from simulator.i18n import say
 HOME_VARIABLE = "COUNTER_PRACTICE_HOME"
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders of one run of the program."""
 
     scenarios: Path

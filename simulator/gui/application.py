@@ -15,7 +15,7 @@ from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
 from simulator.gui.main_window import MainWindow
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import load_fonts
+from simulator.gui.theme import load_fonts, load_rare_characters
 from simulator.gui.window_language import WindowLanguage
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
     _tell_failures(window, presentation, furnishing.report)
     window.resize(1200, 760)
     # Whatever the first picture does without is made when it is on the screen.
+    window.painted.connect(load_rare_characters, Qt.ConnectionType.QueuedConnection)
     window.painted.connect(window.open, Qt.ConnectionType.QueuedConnection)
     window.showMaximized()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
-BODY_FAMILIES = ["Noto Sans SC", "Noto Sans SC Heading"]
+BODY_FAMILIES = ["Noto Sans SC Text", "Noto Sans SC", "Noto Sans SC Heading"]
 HEADING_FAMILIES = ["Noto Sans SC Heading", "Noto Sans SC"]
 
 SMALL, BODY, LEAD, TITLE, DISPLAY = 13, 15, 18, 24, 36
@@ -20,8 +21,7 @@ SPACE = 8
 RADIUS = 14
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme, by what they mean. Text stands on its ground at 4.5:1 or better."""
 
     name: str
@@ -66,8 +66,7 @@ DARK = Palette(
     plum="#CFA9C8",
     veil=240,
 )
-CONTRAST = replace(
-    PAPER,
+CONTRAST = PAPER._replace(
     name="contrast",
     paper="#FFFFFF",
     stone="#8F8F8F",
@@ -98,6 +97,7 @@ class Theme:
         """Give the font of running text, or of headings."""
         font = QFont(HEADING_FAMILIES if heading else BODY_FAMILIES)
         font.setPointSizeF(self.points(size))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if self.language != "zh":
             # The typeface's quotation marks and apostrophes are as wide as Chinese characters unless asked otherwise.
             font.setFeature(QFont.Tag("pwid"), 1)
@@ -124,7 +124,12 @@ class Theme:
 
 def load_fonts(assets: Path) -> None:
     """Make the bundled fonts known to Qt, so that Chinese is right on a machine without one."""
-    QFontDatabase.addApplicationFont(str(assets / "fonts" / "NotoSansSC-Heading.ttf"))
+    for face in ("Text", "Heading"):
+        QFontDatabase.addApplicationFont(str(assets / "fonts" / f"NotoSansSC-{face}.ttf"))
+
+
+def load_rare_characters() -> None:
+    """Make the font known that has every character, as people's names may need; four times as large as the others."""
     package = find_spec("pylopdf_fonts_zh_cn")
     if package is not None and package.origin is not None:
         QFontDatabase.addApplicationFont(str(Path(package.origin).with_name("NotoSansSC-Regular.otf")))

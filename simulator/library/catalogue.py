@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,8 +26,7 @@ _CHARACTERS_A_MINUTE = 300  # of Chinese, read with care
 _SECONDS_A_DECISION = 10
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """What the library shows of one scenario file; broken where ``diagnostics`` hold an error."""
 
     path: Path

@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from simulator.gui.theme import BODY_FAMILIES, HEADING_FAMILIES, PAPER, Theme, load_fonts
+from simulator.gui.theme import (
+    BODY_FAMILIES,
+    HEADING_FAMILIES,
+    PAPER,
+    Theme,
+    load_fonts,
+    load_rare_characters,
+)
 from tests.assets.drawings import ASSETS
 from tests.conftest import PROJECT
 
@@ -40,6 +47,7 @@ def lacking(font: QRawFont, characters: str) -> str:
 @pytest.fixture(autouse=True)
 def _loaded(qapp: QApplication) -> None:
     load_fonts(ASSETS)
+    load_rare_characters()
 
 
 @pytest.mark.parametrize("family", [BODY_FAMILIES[0], HEADING_FAMILIES[0]])
@@ -55,12 +63,17 @@ def test_the_shapes_of_feedback_are_in_a_bundled_font():
     assert [shape for shape in SHAPES if all(lacking(font, shape) for font in fonts)] == []
 
 
-def test_every_character_of_the_scenarios_is_in_the_body_font():
-    font = raw(BODY_FAMILIES[0])
+def test_a_rare_character_of_a_name_is_in_the_font_that_comes_later():
+    assert lacking(raw(BODY_FAMILIES[0]), "喆") == "喆"
+    assert lacking(raw(BODY_FAMILIES[1]), "喆璟翀囧") == ""
+
+
+def test_every_character_of_the_scenarios_is_in_the_body_fonts():
+    first, later = raw(BODY_FAMILIES[0]), raw(BODY_FAMILIES[1])
     missing = {}
     for path in sorted((PROJECT / "scenarios").rglob("*.yaml")):
         characters = {character for character in path.read_text("utf-8") if character.isprintable()}
-        if absent := lacking(font, "".join(sorted(characters))):
+        if absent := lacking(later, lacking(first, "".join(sorted(characters)))):
             missing[path.name] = absent
     assert missing == {}
 
@@ -68,7 +81,10 @@ def test_every_character_of_the_scenarios_is_in_the_body_font():
 def test_a_font_is_named_in_the_licence_file():
     licence = (ASSETS / "fonts" / "LICENSE").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE" in licence.upper()
-    assert [path.name for path in sorted((ASSETS / "fonts").glob("*.ttf"))] == ["NotoSansSC-Heading.ttf"]
+    assert [path.name for path in sorted((ASSETS / "fonts").glob("*.ttf"))] == [
+        "NotoSansSC-Heading.ttf",
+        "NotoSansSC-Text.ttf",
+    ]
 
 
 def test_running_text_and_headings_are_set_in_the_bundled_fonts():

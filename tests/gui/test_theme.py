@@ -157,5 +157,5 @@ def test_qt_understands_the_style_sheet(name: str, qapp: QApplication, qtbot: Qt
     assert QFontInfo(label.font()).pointSizeF() == pytest.approx(TITLE * 1.5, abs=0.5)
     assert QFontInfo(label.font()).family() == "Noto Sans SC Heading"
     assert QFontInfo(button.font()).pointSizeF() == pytest.approx(BODY * 1.5, abs=0.5)
-    assert QFontInfo(button.font()).family() == "Noto Sans SC"
+    assert QFontInfo(button.font()).family() == "Noto Sans SC Text"
     assert label.palette().windowText().color() == QColor(theme.palette.plum)

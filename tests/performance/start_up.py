@@ -103,12 +103,15 @@ def left_alone(command: list[str], world: Mapping[str, str]) -> tuple[float, flo
     return held, used * THOUSANDTH
 
 
-def medians(commands: Mapping[str, list[str]], world: Mapping[str, str]) -> dict[str, float]:
-    """The middle of many runs of each, taken in turns so that a busy machine is as bad for all; in milliseconds."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
+def medians(programs: Mapping[str, tuple[str, Mapping[str, str]]]) -> dict[str, float]:
+    """The middle of many runs of each, taken in turns so that a busy machine is as bad for all; in milliseconds.
+
+    A program is its text and its environment.
+    """
+    times: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(RUNS):
-        for name, command in commands.items():
-            seconds = taken(command, world)
+        for name, (program, world) in programs.items():
+            seconds = taken(["-c", program], world)
             if seconds is not None:  # on a busy machine the cards may come too late for the first picture
                 times[name].append(seconds * THOUSANDTH)
     return {name: median(measured) for name, measured in times.items()}
@@ -119,19 +122,20 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         world = environment(folder)
-        people = {language: ["--data-dir", str(folder / language)] for language in ("zh", "en")}
+        people = {
+            language: world | {"COUNTER_PRACTICE_HOME": str(folder / language)} for language in ("zh", "en")
+        }
         for language, person in people.items():
             (folder / language).mkdir()
             (folder / language / "settings.json").write_text(json.dumps({"language": language}), "utf-8")
-            left_alone(["main.py", *person], world)  # the first time reads the scenarios and draws the covers
+            left_alone(["main.py"], person)  # the first time reads the scenarios and draws the covers
         starts = medians(
             {
-                "python alone": ["-c", "pass"],
-                "with QtWidgets": ["-c", "import PySide6.QtWidgets"],
-                "window": ["-c", EMPTY],
-                **{f"library page ({language})": ["-c", LIBRARY, *person] for language, person in people.items()},
-            },
-            world,
+                "python alone": ("pass", world),
+                "with QtWidgets": ("import PySide6.QtWidgets", world),
+                "window": (EMPTY, world),
+                **{f"library page ({language})": (LIBRARY, person) for language, person in people.items()},
+            }
         )
         window = starts.pop("window")
         for what, start in starts.items():
@@ -139,6 +143,6 @@ def measure() -> Iterator[Figure]:
             yield Figure(f"start: {what}", start, "ms", target, start / window, "an empty window")
         if Path("/proc/self/statm").exists():
             bare, _ = left_alone(["-c", EMPTY, "stay"], world)
-            held, used = left_alone(["main.py", *people["zh"]], world)
+            held, used = left_alone(["main.py"], people["zh"])
             yield Figure("a window left alone: memory", held, "MB", 120, held / bare, "an empty window")
             yield Figure(f"  processor, of {WATCHED:.0f} s", used, "ms", 0, used / (WATCHED * THOUSANDTH), "one core")

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scoring import Judgement
+from simulator.gui.practice.rule_row import TONES, RuleRow
 from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY
 from simulator.i18n import Text
 
-_TONES = {"broken": "persimmon", "kept": "celadon", "missed": "ochre"}
 _MOST_ROWS = 4
 _GAP, _BETWEEN = 8, 24  # pixels between a shape and its words, and between one state and the next
 
@@ -36,10 +36,6 @@ class FeedbackCard(Panel):
         self._because = QLabel()
         self._because.setWordWrap(True)
         self._because.setTextFormat(Qt.TextFormat.PlainText)
-        self._rows = QGridLayout()
-        self._rows.setColumnStretch(1, 1)
-        self._rows.setHorizontalSpacing(10)
-        self._rows.setVerticalSpacing(4)
         self._summary = _Summary(presentation)
         self._summary.clicked.connect(self.unfolded)
         self._details = QWidget()
@@ -47,7 +43,12 @@ class FeedbackCard(Panel):
         details.setContentsMargins(0, 0, 0, 0)
         details.setSpacing(8)
         details.addWidget(self._because)
-        details.addLayout(self._rows)
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        self._rows = [RuleRow(presentation) for _ in range(_MOST_ROWS + 1)]
+        for row in self._rows:
+            rows.addWidget(row)
+        details.addLayout(rows)
         layout.addWidget(self._summary)
         layout.addWidget(self._details)
         self.set_folded(False)
@@ -71,50 +72,27 @@ class FeedbackCard(Panel):
         self._details.hide()  # lest it lays itself out with each row
         self._because.setText(words)
         self._because.setVisible(bool(words))
-        self._clear_rows()
         states = {"broken": judgement.broken, "kept": judgement.kept, "missed": judgement.missed}
-        rows = [(state, rule) for state, rules in states.items() for rule in dict.fromkeys(rules)]
-        for place, (state, rule) in enumerate(rows[:_MOST_ROWS]):
-            self._add_row(place, state, self._statement(rulebook, rule))
-        if len(rows) > _MOST_ROWS:
-            more = self.tr("and %1 more in the debrief").replace("%1", str(len(rows) - _MOST_ROWS))
-            self._add_row(_MOST_ROWS, "", more)
+        judged = [(state, rule) for state, rules in states.items() for rule in dict.fromkeys(rules)]
+        rows = [(state, self._statement(rulebook, rule)) for state, rule in judged[:_MOST_ROWS]]
+        if len(judged) > _MOST_ROWS:
+            rows.append(("", self.tr("and %1 more in the debrief").replace("%1", str(len(judged) - _MOST_ROWS))))
         nothing = self.tr("No rule was at stake")
         if not rows and not words:
-            self._add_row(0, "", nothing)
+            rows.append(("", nothing))
+        for place, row in enumerate(self._rows):
+            if place < len(rows):
+                state, statement = rows[place]
+                row.show_rule(state, self._state_word(state) if state else "", statement)
+            row.setVisible(place < len(rows))
         self._summary.show_counts(
             [_Count(state, f"{self._state_word(state)} {len(set(rules))}") for state, rules in states.items() if rules]
             or [_Count("", nothing)],
             self.tr("Show what this response did"),
         )
 
-    def _clear_rows(self) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def _statement(self, rulebook: Rulebook, rule: str) -> str:
         return self._presentation.words(rulebook.rules[rule].statement) if rule in rulebook.rules else rule
-
-    def _add_row(self, place: int, state: str, words: str) -> None:
-        theme = self._presentation.theme
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("type", "small")
-        if state:
-            tone, side = _TONES[state], round(18 * theme.text_size / 100)
-            icon = QLabel()
-            icon.setContentsMargins(0, side // 6, 0, 0)
-            icon.setPixmap(self._presentation.artist.icon_pixmap(state, getattr(theme.palette, tone), side))
-            self._rows.addWidget(icon, place, 0, Qt.AlignmentFlag.AlignTop)
-            icon.show()
-            label.setProperty("tone", tone)
-            label.setAccessibleName(f"{self._state_word(state)}: {words}")
-        self._rows.addWidget(label, place, 1)
-        label.show()
 
     def _state_word(self, state: str) -> str:
         return {"kept": self.tr("kept"), "missed": self.tr("missed"), "broken": self.tr("broken")}[state]
@@ -192,7 +170,7 @@ class _Summary(QAbstractButton):
         theme, side, row = self._presentation.theme, self._side(), self._row()
         painter.setFont(theme.font(BODY))
         for count, place in zip(self._counts, self._places(self.width())[0], strict=True):
-            tone = _TONES.get(count.state, "soft_ink")
+            tone = TONES.get(count.state, "soft_ink")
             left = place.x()
             if count.state:
                 icon = self._presentation.artist.icon_pixmap(count.state, getattr(theme.palette, tone), side)

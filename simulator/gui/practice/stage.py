@@ -102,8 +102,8 @@ class Stage(QWidget):
                 self._show_face()
 
     def _show_face(self) -> None:
-        """Paint the face of the moment into the picture, if it has been drawn."""
-        if self._picture is not None and self._picture.show(self._expression):
+        """Have the citizen painted again; of several faces before that only the last is seen."""
+        if self._picture is not None:
             frame, ratio = QRectF(self._picture.frame), self.devicePixelRatio()
             self.update(QRectF(frame.topLeft() / ratio, frame.size() / ratio).toAlignedRect())
 
@@ -133,7 +133,9 @@ class Stage(QWidget):
         if not self._place:
             painter.fillRect(self.rect(), theme.color("paper"))
             return
-        image = (self._picture or self._draw_first()).image
+        picture = self._picture or self._draw_first()
+        picture.show(self._expression)
+        image = picture.image
         if image.size() == self._pixels():
             painter.drawImage(self.rect(), image)
         else:
@@ -159,18 +161,17 @@ class _Picture:
         painter.drawImage(0, 0, front)
         painter.end()
 
-    def show(self, expression: Expression) -> bool:
-        """Paint a face into the picture; says whether the picture is another now."""
+    def show(self, expression: Expression) -> None:
+        """Paint a face into the picture, if it has been drawn and is not there."""
         face = self.faces.get(expression)
         if face is None or expression == self._shown:
-            return False
+            return
         self._shown = expression
         painter = QPainter(self.image)
         painter.drawImage(self.frame.topLeft(), self._behind)
         painter.drawImage(self.frame.topLeft(), face)
         painter.drawImage(self._edge.topLeft(), self._before)
         painter.end()
-        return True
 
 
 def _first_row(image: QImage) -> int:

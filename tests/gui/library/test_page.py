@@ -281,7 +281,7 @@ def test_of_a_thousand_scenarios_only_those_in_view_are_made(make_page, learner,
 
 
 def replaced(card, id: str):
-    return replace(card, id=id, path=card.path.with_name(f"{id}.yaml"))
+    return card._replace(id=id, path=card.path.with_name(f"{id}.yaml"))
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])

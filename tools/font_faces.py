@@ -1,25 +1,40 @@
-"""Makes assets/fonts/NotoSansSC-Heading.ttf, the face of headings, from Noto Sans SC SemiBold.
+"""Makes the faces that the window is drawn with first: assets/fonts/NotoSansSC-Text.ttf and NotoSansSC-Heading.ttf.
 
     pip install fonttools
     npm pack @expo-google-fonts/noto-sans-sc && tar -xzf expo-google-fonts-noto-sans-sc-*.tgz
-    python tools/heading_font.py package/600SemiBold/NotoSansSC_600SemiBold.ttf
+    python tools/font_faces.py package
 
-It keeps what GB 2312 has, Latin, punctuation and signs: 2 MB instead of 10. Rarer characters, as names have them, come
-from Noto Sans SC Regular. For Qt to look there the face must have a family of its own ("Noto Sans SC Heading"): within
-one family Qt draws a box for a character that the bolder face lacks. It calls itself Bold, so that nothing draws it
-bolder still.
+They keep what GB 2312 has, Latin, punctuation and signs: 2 MB each instead of 10, which is what makes the start quick.
+Rarer characters, as names have them, come from Noto Sans SC Regular. For Qt to look there each face must have a family
+of its own ("Noto Sans SC Text", "Noto Sans SC Heading"): within one family Qt draws a box for a character that a face
+lacks. The heading's, cut from SemiBold, calls itself Bold, so that nothing draws it bolder still.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-TARGET = Path(__file__).parent.parent / "assets" / "fonts" / "NotoSansSC-Heading.ttf"
-FAMILY = "Noto Sans SC Heading"
+TARGET = Path(__file__).parent.parent / "assets" / "fonts"
+
+
+class Face(NamedTuple):
+    """A face to make: its name, the file in the package that it is cut from, and how heavy it calls itself."""
+
+    name: str
+    source: str
+    style: str
+    weight: int
+
+
+FACES = (
+    Face("Text", "400Regular/NotoSansSC_400Regular.ttf", "Regular", 400),
+    Face("Heading", "600SemiBold/NotoSansSC_600SemiBold.ttf", "Bold", 700),
+)
 BLOCKS = (
     range(0x0020, 0x007F),  # Latin
     range(0x00A0, 0x0180),
@@ -41,9 +56,9 @@ def gb2312() -> set[int]:
     return {ord(character) for character in (pair.decode("gb2312", "ignore") for pair in rows) if character}
 
 
-def main(source: str) -> None:
-    """Write the face of headings."""
-    font = TTFont(source)
+def cut(source: Path, face: Face) -> None:
+    """Write one face."""
+    font = TTFont(source, recalcTimestamp=False)
     options = Options()
     options.hinting = False
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 8, 9, 13, 14]
@@ -56,19 +71,22 @@ def main(source: str) -> None:
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap.update({alias: table.cmap[of] for alias, of in ALIASES.items()})
+    family = f"Noto Sans SC {face.name}"
     for name_id, name in {
-        1: FAMILY,
-        2: "Bold",
-        3: f"2.004;{FAMILY}",
-        4: f"{FAMILY} Bold",
-        6: "NotoSansSCHeading-Bold",
+        1: family,
+        2: face.style,
+        3: f"2.004;{family}",
+        4: f"{family} {face.style}",
+        6: f"NotoSansSC{face.name}-{face.style}",
     }.items():
         font["name"].setName(name, name_id, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = 700
-    font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0x40 | 0x20
-    font["head"].macStyle |= 1
-    font.save(TARGET)
+    font["OS/2"].usWeightClass = face.weight
+    if face.style == "Bold":
+        font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0x40 | 0x20
+        font["head"].macStyle |= 1
+    font.save(TARGET / f"NotoSansSC-{face.name}.ttf")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    for wanted in FACES:
+        cut(Path(sys.argv[1], wanted.source), wanted)
