@@ -10,7 +10,8 @@ from simulator.i18n import Text, say
 class Diagnostic(NamedTuple):
     """A problem in a file that an author can mend.
 
-    ``line`` and ``column`` count from 1; a problem of a whole file stands at 1, 1.
+    ``line`` and ``column`` count from 1; a problem of a whole file stands at 1, 1. ``path`` are the answers, as words,
+    that show the problem to whoever plays them, where there are such.
     """
 
     code: str
@@ -20,6 +21,7 @@ class Diagnostic(NamedTuple):
     column: int
     message: Text
     mend: Text
+    path: tuple[str, ...] = ()
 
 
 class UserError(Exception):

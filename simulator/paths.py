@@ -41,6 +41,21 @@ class Paths(NamedTuple):
         return self.data / "settings.json"
 
     @property
+    def library(self) -> Path:
+        """Scenarios that were written or brought in here."""
+        return self.data / "library"
+
+    @property
+    def drafts(self) -> Path:
+        """What is being written and is not saved yet."""
+        return self.data / "drafts"
+
+    @property
+    def versions(self) -> Path:
+        """What was saved before, file by file."""
+        return self.data / "versions"
+
+    @property
     def crashes(self) -> Path:
         """Reports of our own failures."""
         return self.data / "crashes"

@@ -6,7 +6,7 @@ The states are found by :mod:`simulator.domain.state_graph`, what can still be e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,9 +14,9 @@ from typing import NamedTuple
 from simulator.domain.collector import collector_paused
 from simulator.domain.encounter import Encounter, starting_state
 from simulator.domain.rulebook import Rulebook
-from simulator.domain.scenario import Scenario
+from simulator.domain.scenario import Inspection, Scenario
 from simulator.domain.scoring import Attainable, Judge, beyond_basic, gain, kept_rules, ticked
-from simulator.domain.state_graph import OVER, Place, StateGraph, TooManyStates
+from simulator.domain.state_graph import NEVER, OVER, Place, StateGraph, TooManyStates
 from simulator.domain.state_values import StateValues
 from simulator.domain.transcript import Answer, State, Turn
 
@@ -53,12 +53,26 @@ class Prospect(NamedTuple):
     regret: int
 
 
+class Price(NamedTuple):
+    """What an option gives up of the best reachable total: the least and the most over the states that offer it.
+
+    None where no ending can be reached after it. Of an item of an inspection: what judging it wrongly gives up.
+    """
+
+    least: int | None
+    most: int | None
+
+
 @dataclass(frozen=True)
 class Stuck:
-    """A state from which no ending can be reached, and the answers that lead there."""
+    """A state from which no ending can be reached, and the answers that lead there.
+
+    ``without_options`` where it has no available option at all; else one can go on, but only round and round.
+    """
 
     scene: str
     path: tuple[Answer, ...]
+    without_options: bool = False
 
 
 class Envelope:
@@ -122,6 +136,82 @@ class Envelope:
         with collector_paused():
             return {rule_id: self.rule(rule_id) for rule_id in sorted(self._scenario.rule_ids)}
 
+    def taken(self) -> Mapping[str, frozenset[Answer]]:
+        """Give, for every scene that can be reached, the answers that are available in some state of it.
+
+        Of an inspection: its right ticks.
+        """
+        graph = self._graph
+        taken: dict[str, set[Answer]] = {}
+        for node in graph.order:
+            answers = taken.setdefault(graph.scenes[node], set())
+            ways = zip(graph.ways_of(node).best, graph.targets[node], strict=True)
+            answers.update(answer for answer, target in ways if target != NEVER)
+        return {scene: frozenset(answers) for scene, answers in taken.items()}
+
+    def endings(self) -> Mapping[str, tuple[Bound, Bound] | None]:
+        """Give, for every ending, the most and the least points of any path that ends there; None if none does."""
+        most = {scene: ways.most for scene, ways in self._graph.ways.items()}
+        least = {scene: ways.least for scene, ways in self._graph.ways.items()}
+        endings: dict[str, tuple[Bound, Bound] | None] = {}
+        with collector_paused():
+            for ending in self._scenario.endings:
+                graph = self._graph.ending_only(ending)
+                best = StateValues(graph, most)
+                endings[ending] = (
+                    None
+                    if best.at(graph.start) is None
+                    else (self._bound(best, 1, graph), self._bound(StateValues(graph, least, -1), -1, graph))
+                )
+        return endings
+
+    def prices(self) -> Mapping[str, Mapping[str, Price]]:
+        """Give, for every scene that can be reached, what each option of it that is ever available gives up."""
+        graph = self._graph
+        regrets: dict[str, dict[Answer, set[int | None]]] = {}
+        for node in graph.order:
+            ways = graph.ways_of(node)
+            of_scene = regrets.setdefault(graph.scenes[node], {})
+            for bit in _bits(graph.reached[node]):
+                value = self._values.at((node, bit))
+                for way in graph.open_ways((node, bit)):
+                    after = None if value is None else self._values.at(graph.follow((node, bit), way))
+                    regret = None if value is None or after is None else value - ways.most[way] - after
+                    of_scene.setdefault(ways.best[way], set()).add(regret)
+        prices: dict[str, dict[str, Price]] = {}
+        for id, of_scene in regrets.items():
+            scene = self._scenario.scenes[id]
+            prices[id] = (
+                self._prices_of_items(scene.inspection, scene.recovery)
+                if scene.inspection
+                else {answer: _price(of_scene[answer]) for answer in scene.responses if answer in of_scene}
+            )
+        return prices
+
+    def _prices_of_items(self, inspection: Inspection, recovery: bool) -> dict[str, Price]:
+        prices = {}
+        for item in inspection.items.values():
+            alone = Inspection({item.id: item}, inspection.goto)
+            ticked_it, left_it = (gain(*ticked(alone, ticks), recovery, self._rulebook) for ticks in ((item.id,), ()))
+            regret = abs(ticked_it - left_it)
+            prices[item.id] = Price(regret, regret)
+        return prices
+
+    def best_path_avoiding(self, scenes: Collection[str]) -> tuple[Answer, ...] | None:
+        """Give a best path that passes none of these scenes, if there is one."""
+        graph, values = self._graph, self._values
+
+        def allowed(place: Place, way: int) -> bool:
+            there = graph.follow(place, way)
+            after = values.at(there)
+            no_regret = after is not None and graph.ways_of(place[0]).most[way] + after == values.at(place)
+            return no_regret and graph.scenes[there[0]] not in scenes
+
+        if graph.scenes[graph.start[0]] in scenes:
+            return None
+        found = graph.path(graph.start, lambda place: place[0] == OVER, allowed)
+        return found[0] if found else None
+
     def prospects(self, state: State) -> Mapping[Answer, Prospect]:
         """Give what each available option of a state offers; of an inspection, its right ticks.
 
@@ -167,11 +257,20 @@ class Envelope:
         return self._path(self._values, place, 1) if place else ()
 
     def stuck(self) -> Stuck | None:
-        """Give a reachable state from which no ending can be reached, if there is one."""
+        """Give a reachable state from which no ending can be reached, if there is one.
+
+        The nearest, or one to which all goes on from there because it has no options: there the mistake stands.
+        """
         if self._values.everywhere():
             return None
         found = self._graph.path(self._graph.start, lambda place: self._values.at(place) is None)
-        return Stuck(self._graph.scenes[found[1][0]], found[0]) if found else None
+        if found is None:
+            return None
+        path, place = found
+        end = self._graph.path(place, lambda here: not any(True for _ in self._graph.open_ways(here)))
+        if end is None:
+            return Stuck(self._graph.scenes[place[0]], path)
+        return Stuck(self._graph.scenes[end[1][0]], path + end[0], without_options=True)
 
     def _count(self, rule_id: str, scene_id: str, answer: Answer) -> int:
         """Count how often this answer keeps the rule, less how often it breaks it, as scored."""
@@ -182,12 +281,13 @@ class Envelope:
             kept, broken = scene.responses[str(answer)].keeps, scene.responses[str(answer)].breaks
         return (0 if scene.recovery else kept.count(rule_id)) - broken.count(rule_id)
 
-    def _bound(self, values: StateValues, sign: int) -> Bound:
+    def _bound(self, values: StateValues, sign: int, graph: StateGraph | None = None) -> Bound:
         """Give the bound that these values prove: the most for sign 1, the least (of negated points) for sign -1."""
-        start = self._graph.start
+        graph = graph or self._graph
+        start = graph.start
         if values.loop:
             place = values.loop[0][0]
-            out = self._graph.path(place, lambda here: here[0] == OVER)
+            out = graph.path(place, lambda here: here[0] == OVER)
             around = self._answers(values.loop, sign)
             return Bound(None, self._to_place(place) + around + (out[0] if out else ()))
         value = values.at(start)
@@ -205,3 +305,16 @@ class Envelope:
         if sign > 0:
             return tuple([ways[scenes[node]].best[way] for (node, _), way in steps])
         return tuple([ways[scenes[node]].worst[way] for (node, _), way in steps])
+
+
+def _price(regrets: set[int | None]) -> Price:
+    known = [regret for regret in regrets if regret is not None]
+    return Price(min(known), max(known)) if known else Price(None, None)
+
+
+def _bits(moods: int) -> Iterator[int]:
+    """Give the places of the ones among these bits."""
+    while moods:
+        lowest = moods & -moods
+        yield lowest.bit_length() - 1
+        moods ^= lowest

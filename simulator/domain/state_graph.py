@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from simulator.domain.conditions import MOOD, Condition, Value
@@ -30,6 +31,7 @@ _EVERY_MOOD = (_TOP << 1) - 1
 
 Place = tuple[int, int]
 """A state within the graph: its node, and the place of its mood's bit."""
+
 
 class TooManyStates(Exception):
     """The scenario has more states than are ever worth proving."""
@@ -149,8 +151,30 @@ class StateGraph:
             return target, 0
         return target, min(MOOD_HIGHEST, max(0, bit + self.ways[self.scenes[node]].shifts[way]))
 
-    def path(self, start: Place, found: Callable[[Place], bool]) -> tuple[tuple[Answer, ...], Place] | None:
-        """Give the answers of a shortest path from ``start`` to a state that is ``found``, and that state."""
+    def ending_only(self, ending: str) -> StateGraph:
+        """Give this graph with the ways to all other endings closed."""
+        graph = copy(self)
+        graph.targets = [[]]
+        for scene, targets in zip(self.scenes[1:], self.targets[1:], strict=True):
+            gotos = self.ways[scene].gotos
+            graph.targets.append(
+                [
+                    NEVER if target == OVER and goto != ending else target
+                    for target, goto in zip(targets, gotos, strict=True)
+                ]
+            )
+        return graph
+
+    def path(
+        self,
+        start: Place,
+        found: Callable[[Place], bool],
+        allowed: Callable[[Place, int], bool] = lambda _place, _way: True,
+    ) -> tuple[tuple[Answer, ...], Place] | None:
+        """Give the answers of a shortest path from ``start`` to a state that is ``found``, and that state.
+
+        Only ``allowed`` ways are taken.
+        """
         came: dict[Place, tuple[Place, Answer] | None] = {start: None}
         queue = deque([start])
         while queue:
@@ -164,7 +188,7 @@ class StateGraph:
                 return tuple(reversed(answers)), here
             for way in self.open_ways(here):
                 there = self.follow(here, way)
-                if there not in came:
+                if there not in came and allowed(here, way):
                     came[there] = here, self.ways_of(here[0]).best[way]
                     queue.append(there)
         return None

@@ -48,6 +48,19 @@ def confirm(parent: QWidget, question: str, yes: str, no: str) -> bool:
     return box.clickedButton() is accept
 
 
+def choose(parent: QWidget, question: str, verbs: list[str]) -> int:
+    """Ask a question that is answered by one of several verbs, and give its place; the last is the safe one."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(parent, "Question", question)
+    buttons = [box.addButton(verb, QMessageBox.ButtonRole.AcceptRole) for verb in verbs]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((place for place, button in enumerate(buttons) if button is clicked), len(verbs) - 1)
+
+
 def _box(parent: QWidget | None, icon: str, words: str) -> QMessageBox:
     from PySide6.QtWidgets import QMessageBox
 

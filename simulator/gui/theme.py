@@ -35,6 +35,11 @@ class Palette(NamedTuple):
     ochre: str  # missed; waiting
     persimmon: str  # broken; urgent
     plum: str  # moving service
+    stage_image: str  # the stages of a visit, on maps and in reports
+    stage_greeting: str
+    stage_serving: str
+    stage_farewell: str
+    stage_complaint: str
     veil: int  # opacity, 0 to 255, of the paper that words on the stage stand on
 
 
@@ -50,6 +55,11 @@ PAPER = Palette(
     ochre="#8F5F12",
     persimmon="#B3421F",
     plum="#6E4A67",
+    stage_image="#5A6470",
+    stage_greeting="#4C6E2E",
+    stage_serving="#2C6193",
+    stage_farewell="#5C5499",
+    stage_complaint="#97375A",
     veil=240,
 )
 DARK = Palette(
@@ -64,6 +74,11 @@ DARK = Palette(
     ochre="#E3B25F",
     persimmon="#F0916F",
     plum="#CFA9C8",
+    stage_image="#B4BDC6",
+    stage_greeting="#A9CC8A",
+    stage_serving="#93BFE8",
+    stage_farewell="#BDB5F0",
+    stage_complaint="#EFA5BC",
     veil=240,
 )
 CONTRAST = PAPER._replace(
@@ -76,6 +91,11 @@ CONTRAST = PAPER._replace(
     ochre="#6B4300",
     persimmon="#8A2203",
     plum="#4A1F45",
+    stage_image="#2E353C",
+    stage_greeting="#2C4A10",
+    stage_serving="#0B3C6B",
+    stage_farewell="#352B75",
+    stage_complaint="#6B0F33",
     veil=255,
 )
 PALETTES = {palette.name: palette for palette in (PAPER, DARK, CONTRAST)}
@@ -193,6 +213,11 @@ QLineEdit, QComboBox, QPlainTextEdit {{ background: {p.card}; border: 2px solid 
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border-color: {p.celadon}; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{ background: {p.card}; selection-background-color: {wash}; selection-color: {p.ink}; }}
+QMenu {{ background: {p.card}; border: 1px solid {p.stone}; padding: 6px; }}
+QMenu::item {{ padding: 6px 24px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {wash}; color: {p.ink}; }}
+QMenu::item:disabled {{ color: {p.soft_ink}; }}
+QMenu::separator {{ height: 1px; background: {p.stone}; margin: 6px 8px; }}
 QRadioButton, QCheckBox {{ spacing: 10px; padding: 4px 0; background: transparent; }}
 QRadioButton:focus, QCheckBox:focus {{ color: {p.celadon}; }}
 QToolTip {{ background: {p.ink}; color: {p.paper}; border: none; padding: 6px 10px; }}

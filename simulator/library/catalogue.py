@@ -18,10 +18,11 @@ if TYPE_CHECKING:  # cards come from the cache; what reads and proves a file is 
     from simulator.domain.rulebook import Rulebook
     from simulator.domain.scenario import Scenario, Scene
     from simulator.domain.transcript import Answer
+    from simulator.library.courses import CourseFile
 
 NOT_SCENARIOS = frozenset(("rulebook.yaml", "courses.yaml"))
 
-_CACHE_VERSION = 2  # raise it when what is kept changes its shape, or when the reader comes to read a file differently
+_CACHE_VERSION = 3  # raise it when what is kept changes its shape, or when the reader comes to read a file differently
 _CHARACTERS_A_MINUTE = 300  # of Chinese, read with care
 _SECONDS_A_DECISION = 10
 
@@ -76,17 +77,24 @@ class Catalogue:
         self._rulebook_stamp: list[int] = []
 
     def rulebook(self) -> OpenedRulebook:
-        """Open the rulebook as its file stands now; raises ScenarioError where it cannot be used."""
+        """Open the rulebook as its file stands now, with the rules of packs; raises ScenarioError where it cannot be.
+
+        A pack whose rules cannot be read adds none.
+        """
         from simulator.domain.rulebook import rulebook_from_data, rulebook_hash
 
-        stamp = _stamp(self._rulebook_path)
+        added = self._added_rules()
+        stamp = self._stamp_of_rules(added)
         if self._rulebook is None or self._rulebook_stamp != stamp:
-            name = f"rulebook-{digest_of(str(_CACHE_VERSION).encode(), self._content(self._rulebook_path))}"
+            parts = [part for path in added for part in (os.fsencode(path.parent.name), _content_or_nothing(path))]
+            content = self._content(self._rulebook_path)
+            name = f"rulebook-{digest_of(str(_CACHE_VERSION).encode(), content, *parts)}"
             text = self._cache.get(name)
             if not isinstance(text, str):
+                from simulator.library.pack_rules import text_with_added_rules
                 from simulator.library.rulebook_file import read_rulebook_file
 
-                text = read_rulebook_file(self._rulebook_path)[1]
+                text = text_with_added_rules(read_rulebook_file(self._rulebook_path)[1], added)
                 self._cache.put(name, text)
             self._rulebook = OpenedRulebook(rulebook_from_data(json.loads(text)), text, rulebook_hash(text))
             self._rulebook_stamp = stamp
@@ -97,7 +105,7 @@ class Catalogue:
 
         Raises ScenarioError where a file must be read and the rulebook cannot be.
         """
-        rulebook_stamp = _stamp(self._rulebook_path)
+        rulebook_stamp = self._stamp_of_rules(self._added_rules())
         kept = self._cache.get("cards") or {}
         if kept.get("version") != _CACHE_VERSION or kept.get("rulebook") != rulebook_stamp:
             kept = {}
@@ -116,7 +124,18 @@ class Catalogue:
             cards.append(_card(path, data))
         if fresh != known:
             self._cache.put("cards", {"version": _CACHE_VERSION, "rulebook": rulebook_stamp, "cards": fresh})
-        return cards
+        return list(_each_once(cards))
+
+    def courses(self) -> CourseFile:
+        """Read the courses on these scenarios, with what is wrong with their files."""
+        from simulator.library.courses import CourseFile, read_courses
+
+        known = {card.id for card in self.cards()}
+        files = [read_courses(folder / "courses.yaml", known) for folder in self._folders]
+        return CourseFile(
+            tuple(course for file in files for course in file.courses),
+            tuple(found for file in files for found in file.diagnostics),
+        )
 
     def open(self, path: Path) -> OpenedScenario:
         """Open a scenario to be played; raises ScenarioError where its file cannot be played and scored."""
@@ -139,6 +158,13 @@ class Catalogue:
             self._cache.put(name, text)
         with collector_paused():
             return OpenedScenario(from_canonical_text(text), text, hash_of_text(text))
+
+    def _added_rules(self) -> list[Path]:
+        """Give the files of the rules that packs add, each in the folder of its pack."""
+        return sorted(path for folder in self._folders for path in folder.glob("*/rulebook.yaml"))
+
+    def _stamp_of_rules(self, added: Iterable[Path]) -> list[int]:
+        return [part for path in (self._rulebook_path, *added) for part in _stamp(path)]
 
     def _content(self, path: Path) -> bytes:
         try:
@@ -188,6 +214,24 @@ class Catalogue:
             "pass_mark": scenario.pass_mark,
             "hash": hash_of_text(text),
         }
+
+
+def _each_once(cards: Iterable[Card]) -> Iterator[Card]:
+    """Leave out a scenario that is in the library twice, as when a pack brings one that is there already."""
+    seen: set[tuple[str, str]] = set()
+    for card in cards:
+        key = (card.id, card.content_hash)
+        if not card.content_hash or key not in seen:
+            yield card
+        seen.add(key)
+
+
+def _content_or_nothing(path: Path) -> bytes:
+    """Give what a file holds, or nothing where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _card(path: Path, data: dict[str, Any]) -> Card:

@@ -27,6 +27,11 @@ _KINDS = {
 }
 
 
+def is_id(word: str) -> bool:
+    """Tell whether a scenario, scene, response or other part may be known by this id."""
+    return bool(_ID.match(word))
+
+
 class FieldReader:
     """Reads the fields of one file, and keeps the diagnostics found on the way.
 
@@ -167,19 +172,19 @@ class FieldReader:
             return {}
         if required and not whole.children:
             self.report(problems.MISSING, whole, key=key)
-        entries = {}
-        for id, node in whole.children.items():
-            self.id(id, whole.keys[id])
-            if isinstance(node, Branch):
-                entries[id] = read(id, node)
-            else:
-                self._wrong_type(node, id, "map")
-                entries[id] = {}  # so that what refers to it is not reported as well
-        return entries
+        return {id: self.entry(whole.keys[id], node, read) for id, node in whole.children.items()}
+
+    def entry(self, key: Leaf, node: Node, read: Callable[[str, Branch], Any]) -> Any:  # noqa: ANN401
+        """Read one entry of such a map."""
+        self.id(key.words, key)
+        if isinstance(node, Branch):
+            return read(key.words, node)
+        self._wrong_type(node, key.words, "map")
+        return {}  # so that what refers to it is not reported as well
 
     def id(self, id: str, node: Node) -> None:
         """Report an id that is not one."""
-        if not _ID.match(id):
+        if not is_id(id):
             self.report(problems.BAD_ID, node, id=id)
 
     def names(self, branch: Branch, key: str, known: Collection[str] | None, unknown: Problem) -> list[str]:

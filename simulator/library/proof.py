@@ -7,6 +7,7 @@ from simulator.domain.rulebook import Rulebook
 from simulator.domain.transcript import Answer, answer_word
 from simulator.errors import Diagnostic
 from simulator.library import problems
+from simulator.library.problems import Problem
 from simulator.library.scenario_file import ScenarioFile
 
 _PROBLEM_OF = {
@@ -24,17 +25,16 @@ def prove(file: ScenarioFile, rulebook: Rulebook) -> tuple[Envelope | None, list
     try:
         envelope = Envelope(file.scenario, rulebook)
     except EnvelopeError as error:
-        line, column = file.place("scenes", error.scene)
-        found = _PROBLEM_OF[error.reason].at(
-            str(file.path), line, column, scene=error.scene, path=_words(error.path)
-        )
-        return None, [found]
+        return None, [_shown(file, _PROBLEM_OF[error.reason], error.scene, error.path)]
     stuck = envelope.stuck()
     if stuck is None:
         return envelope, []
-    line, column = file.place("scenes", stuck.scene)
-    return envelope, [problems.STUCK.at(str(file.path), line, column, scene=stuck.scene, path=_words(stuck.path))]
+    problem = problems.NO_OPTION if stuck.without_options else problems.STUCK
+    return envelope, [_shown(file, problem, stuck.scene, stuck.path)]
 
 
-def _words(path: tuple[Answer, ...]) -> str:
-    return ",".join(answer_word(answer) for answer in path)
+def _shown(file: ScenarioFile, problem: Problem, scene: str, path: tuple[Answer, ...]) -> Diagnostic:
+    """Give a problem of a scene with the answers that show it."""
+    line, column = file.place("scenes", scene)
+    words = tuple(answer_word(answer) for answer in path)
+    return problem.at(str(file.path), line, column, scene=scene, path=words)

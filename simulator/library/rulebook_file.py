@@ -20,7 +20,16 @@ from simulator.domain.scenario import Stage
 from simulator.errors import ScenarioError
 from simulator.library import problems
 from simulator.library.fields import FieldReader
+from simulator.library.problems import ERROR, Problem
 from simulator.library.yaml_tree import Branch, parse, read_text
+
+FOREIGN_RULE = Problem(
+    "PK001", ERROR,
+    "规则“{id}”的编号要以“{prefix}”开头。", "The id of the rule “{id}” must begin with “{prefix}”.",
+    "情景包只能添自己的规则，不能改别人的。", "A pack adds rules of its own; it cannot change those of others.",
+    "请改成“{prefix}…”，情景里引用它的地方也一起改。",
+    "Call it “{prefix}…”, and change the scenarios that refer to it.",
+)  # fmt: skip
 
 _RULE = ("stage", "severity", "level", "dimension", "element", "statement", "why", "source")
 _PHRASES = ("elements", "exceptions", "taboo", "recommended")
@@ -35,6 +44,18 @@ def read_rulebook_file(path: Path) -> tuple[Rulebook, str]:
     if reader.diagnostics:
         raise ScenarioError(sorted(reader.diagnostics, key=lambda found: (found.line, found.column)))
     return rulebook_from_data(data), rulebook_text(data)
+
+
+def read_added_rules(path: Path, prefix: str) -> dict[str, Any]:
+    """Read the rules that a pack brings, as plain data by id; raises ScenarioError with all that is wrong.
+
+    Such a file has nothing but ``format`` and ``rules``, and every rule's id begins with ``prefix``.
+    """
+    reader = _RulebookReader(path)
+    rules = reader.read_added(parse(read_text(path), path), prefix)
+    if reader.diagnostics:
+        raise ScenarioError(sorted(reader.diagnostics, key=lambda found: (found.line, found.column)))
+    return rules
 
 
 class _RulebookReader(FieldReader):
@@ -56,6 +77,20 @@ class _RulebookReader(FieldReader):
             "rules": rules,
             "phrases": self._phrases(phrases, rules) if phrases else {},
         }
+
+    def read_added(self, root: Branch, prefix: str) -> dict[str, Any]:
+        """Read a file that only adds rules."""
+        version = self.integer(root, "format", 0, 1_000_000, required=True)
+        if version is not None and version != RULEBOOK_FORMAT:
+            self.report(problems.WRONG_FORMAT, root.children["format"], found=version, known=RULEBOOK_FORMAT)
+            return {}
+        self.known_keys(root, ("format", "rules"))
+        rules: dict[str, Any] = self.each(root, "rules", self._rule, required=True)
+        for id in rules:
+            if not id.startswith(prefix):
+                whole = root.children["rules"]
+                self.report(FOREIGN_RULE, whole.keys[id] if isinstance(whole, Branch) else whole, id=id, prefix=prefix)
+        return rules
 
     def _weights(self, branch: Branch) -> dict[str, int | None]:
         self.known_keys(branch, Severity)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
 from simulator.domain.canonical import Data, from_data
 from simulator.domain.collector import collector_paused
-from simulator.domain.conditions import MOOD, ConditionError, Value, is_variable_name, parse_condition
-from simulator.domain.scenario import SCENARIO_FORMAT, Channel, Expression, Scenario, Speaker, Stage
+from simulator.domain.conditions import Value, is_variable_name
+from simulator.domain.scenario import SCENARIO_FORMAT, Channel, Scenario, Scene
 from simulator.errors import Diagnostic, ScenarioError
 from simulator.library import problems
-from simulator.library.fields import FieldReader
-from simulator.library.yaml_tree import Branch, Leaf, Node, Row, parse, read_text
+from simulator.library.scene_reader import LineReader, SceneReader, present
+from simulator.library.yaml_parts import Part, PartParser, PlacedParts
+from simulator.library.yaml_tree import LARGEST, Branch, Leaf, Node, Row, moved_leaf, parse, read_text
 
 _SCENARIO = (
     "format", "id", "title", "summary", "place", "channel", "difficulty", "pass_mark", "citizen", "variables", "start",
@@ -22,12 +23,6 @@ _SCENARIO = (
 )  # fmt: skip
 _CITIZEN = ("name", "portrait", "voice", "persona", "mood", "hidden_needs")
 _VOICE = ("gender", "rate", "pitch")
-_SCENE = (
-    "stage", "recovery", "lines", "thought", "hint", "note", "time_limit", "on_timeout", "responses", "inspect",
-)  # fmt: skip
-_RESPONSE = ("say", "do", "when", "keeps", "breaks", "meets", "mood", "set", "reply", "because", "goto")
-_INSPECT = ("items", "goto")
-_ITEM = ("text", "fault", "rule", "because")
 _ENDING = ("title", "lines", "resolved", "rating_at_most", "neighbour")
 
 
@@ -40,15 +35,19 @@ class ScenarioFile:
     diagnostics: tuple[Diagnostic, ...]
     root: Branch | None
 
-    def place(self, *keys: str) -> tuple[int, int]:
-        """Give the line and column of the innermost of these nested keys that the file has."""
+    def place(self, *keys: str | int) -> tuple[int, int]:
+        """Give the line and column of the innermost of these nested keys, or places in lists, that the file has."""
         node: Node | None = self.root
         line, column = 1, 1
         for key in keys:
-            if not isinstance(node, Branch) or key not in node.keys:
+            if isinstance(node, Branch) and key in node.keys:
+                line, column = node.keys[str(key)].line, node.keys[str(key)].column
+                node = node.children.get(str(key))
+            elif isinstance(node, Row) and isinstance(key, int) and key < len(node.children):
+                node = node.children[key]
+                line, column = node.line, node.column
+            else:
                 break
-            line, column = node.keys[key].line, node.keys[key].column
-            node = node.children.get(key)
         return line, column
 
 
@@ -62,24 +61,95 @@ def read_scenario_file(path: Path, rule_ids: Collection[str] | None = None) -> S
             root = parse(read_text(path), path)
         except ScenarioError as error:
             return ScenarioFile(path, None, tuple(error.diagnostics), None)
-        reader = _ScenarioReader(path, rule_ids)
-        data = reader.read(root)
-        diagnostics = tuple(sorted(reader.diagnostics, key=lambda found: (found.line, found.column)))
-        return ScenarioFile(path, None if diagnostics else from_data(data), diagnostics, root)
+        return _ScenarioReader(path, rule_ids, _Known()).read(root)
 
 
-class _ScenarioReader(FieldReader):
+class TextReader:
+    """Reads the versions of one scenario file's text one after another, each scene only when it is new.
+
+    What it gives is what :func:`read_scenario_file` would give of a file with that text.
+    """
+
+    def __init__(self, path: Path, rule_ids: Collection[str] | None = None, parser: PartParser | None = None) -> None:
+        self._path = path
+        self._rule_ids = rule_ids
+        self._parser = parser or PartParser(path)
+        self._known = _Known()
+
+    def read(self, text: str) -> ScenarioFile:
+        """Read one version."""
+        with collector_paused():
+            try:
+                if len(text.encode()) > LARGEST:
+                    raise ScenarioError([problems.TOO_LARGE.at(str(self._path), 1, 1)])
+                root = self._parser.parse(text)
+            except ScenarioError as error:
+                return ScenarioFile(self._path, None, tuple(error.diagnostics), None)
+            return _ScenarioReader(self._path, self._rule_ids, self._known).read(root)
+
+
+@dataclass(eq=False)
+class _SceneReading:
+    """What one scene by itself reads as, placed as its node is; what refers to other scenes is still to be checked."""
+
+    data: Data
+    diagnostics: list[Diagnostic]
+    gotos: list[tuple[Leaf, str]]
+    scene: Scene | None = None
+
+
+class _Known:
+    """The readings of scenes that were read in parts; they hold for as long as what scenes refer to stays the same."""
+
+    def __init__(self) -> None:
+        self._readings: dict[Part, _SceneReading] = {}
+        self._older: dict[Part, _SceneReading] = {}
+        self._surroundings: object = None
+
+    def begin(self, surroundings: object) -> None:
+        """Begin a version: forget all readings but the last version's, and those, too, if the surroundings changed."""
+        self._older = self._readings if surroundings == self._surroundings else {}
+        self._readings = {}
+        self._surroundings = surroundings
+
+    def get(self, part: Part) -> _SceneReading | None:
+        """Give the reading of a part, if any."""
+        return self._readings.get(part) or self._older.get(part)
+
+    def keep(self, part: Part, reading: _SceneReading) -> None:
+        """Keep a reading for the next version."""
+        self._readings[part] = reading
+
+
+class _ScenarioReader(LineReader):
     """Reads one scenario: first its shape, then, where that is whole, what refers to what."""
 
-    def __init__(self, path: Path, rule_ids: Collection[str] | None) -> None:
+    def __init__(self, path: Path, rule_ids: Collection[str] | None, known: _Known) -> None:
         super().__init__(path)
-        self._stem = path.stem
+        self._path = path
         self._rule_ids = rule_ids
+        self._known = known
         self._variables: dict[str, Value] = {}
         self._needs: Collection[str] = ()
-        self._gotos: list[tuple[Node, str]] = []
+        self._readings: dict[str, _SceneReading] = {}
+        self._gotos: list[tuple[Leaf, int, str]] = []  # with the lines before its scene
 
-    def read(self, root: Branch) -> Data:
+    def read(self, root: Branch) -> ScenarioFile:
+        """Read the whole file."""
+        data = self._read(root)
+        found = tuple(sorted(self.diagnostics, key=lambda one: (one.line, one.column)))
+        return ScenarioFile(self._path, None if found else self._scenario(data), found, root)
+
+    def _scenario(self, data: Data) -> Scenario:
+        """Make the scenario, with the scenes that were made before."""
+        new = {id: reading for id, reading in self._readings.items() if reading.scene is None}
+        scenario = from_data(data | {"scenes": {id: data["scenes"][id] for id in new}})
+        for id, reading in new.items():
+            reading.scene = scenario.scenes[id]
+        scenes = {id: scene for id in sorted(self._readings) if (scene := self._readings[id].scene)}
+        return replace(scenario, scenes=MappingProxyType(scenes))
+
+    def _read(self, root: Branch) -> Data:
         """Read the whole file into plain data; it is well formed only if there are no diagnostics."""
         version = self.integer(root, "format", 0, 1_000_000, required=True)
         if version is not None and version != SCENARIO_FORMAT:
@@ -87,9 +157,9 @@ class _ScenarioReader(FieldReader):
             self.report(problems.WRONG_FORMAT, node, found=version, known=SCENARIO_FORMAT)
             return {}
         self.known_keys(root, _SCENARIO)
-        id = self.word(root, "id", required=True)
-        if id is not None and id != self._stem:
-            self.report(problems.ID_IS_NOT_STEM, root.children["id"], id=id, stem=self._stem)
+        id, stem = self.word(root, "id", required=True), self._path.stem
+        if id is not None and id != stem:
+            self.report(problems.ID_IS_NOT_STEM, root.children["id"], id=id, stem=stem)
         elif id is not None:
             self.id(id, root.children["id"])
         self._read_variables(root)
@@ -105,11 +175,39 @@ class _ScenarioReader(FieldReader):
             "citizen": self._citizen(citizen) if citizen else {},
             "variables": self._variables,
             "start": self.word(root, "start", required=True),
-            "scenes": self.each(root, "scenes", self._scene, required=True),
+            "scenes": self._scenes(root),
             "endings": self.each(root, "endings", self._ending, required=True),
         }
         self._check_gotos(root, data)
-        return _present(data)
+        return present(data)
+
+    def _scenes(self, root: Branch) -> Data:
+        whole = self.branch(root, "scenes", required=True)
+        if whole is None:
+            return {}
+        if not whole.children:
+            self.report(problems.MISSING, whole, key="scenes")
+        self._known.begin((list(self._variables.items()), list(self._needs)))
+        for id, reading, lines in self._read_each(whole):
+            self._readings[id] = reading
+            self.diagnostics += [found._replace(line=found.line + lines) for found in reading.diagnostics]
+            self._gotos += [(leaf, lines, goto) for leaf, goto in reading.gotos]
+        return {id: reading.data for id, reading in self._readings.items()}
+
+    def _read_each(self, scenes: Branch) -> Iterator[tuple[str, _SceneReading, int]]:
+        """Give each scene's reading, and the lines before what it takes for its place."""
+        if not isinstance(scenes.children, PlacedParts):
+            for id, node in scenes.children.items():
+                yield id, self._read_scene(scenes.keys[id], node), 0
+            return
+        for id, (part, lines, _) in scenes.children.parts.items():
+            reading = self._known.get(part) or self._read_scene(part.key, part.value)
+            self._known.keep(part, reading)
+            yield id, reading, lines
+
+    def _read_scene(self, key: Leaf, node: Node) -> _SceneReading:
+        reader = SceneReader(self._path, self._rule_ids, self._variables, self._needs)
+        return _SceneReading(reader.read(key, node), reader.diagnostics, reader.gotos)
 
     def _check_gotos(self, root: Branch, data: Data) -> None:
         for id in data["endings"]:
@@ -120,10 +218,10 @@ class _ScenarioReader(FieldReader):
                 )
         if data["start"] and data["start"] not in data["scenes"]:
             self.report_unknown(problems.BROKEN_GOTO, root.children["start"], data["start"], data["scenes"])
-        known = [*data["scenes"], *data["endings"]]
-        for node, goto in self._gotos:
+        known = {**data["scenes"], **data["endings"]}
+        for leaf, lines, goto in self._gotos:
             if goto not in known:
-                self.report_unknown(problems.BROKEN_GOTO, node, goto, known)
+                self.report_unknown(problems.BROKEN_GOTO, moved_leaf(leaf, lines, 0), goto, known)
 
     def _read_variables(self, root: Branch) -> None:
         variables = self.branch(root, "variables")
@@ -141,7 +239,7 @@ class _ScenarioReader(FieldReader):
             self.id(id, needs.keys[id])  # type: ignore[union-attr]
         self._needs = needs.children if needs else ()
         voice = self.branch(branch, "voice")
-        return _present(
+        return present(
             {
                 "name": self.text(branch, "name", required=True),
                 "portrait": self.file_name(branch, "portrait"),
@@ -154,7 +252,7 @@ class _ScenarioReader(FieldReader):
 
     def _voice(self, branch: Branch) -> Data:
         self.known_keys(branch, _VOICE)
-        return _present(
+        return present(
             {
                 "gender": self.one_of(branch, "gender", ("female", "male")),
                 "rate": self.integer(branch, "rate", 50, 400),
@@ -162,147 +260,14 @@ class _ScenarioReader(FieldReader):
             }
         )
 
-    def _lines(self, branch: Branch) -> list[Data]:
-        lines: list[Data] = []
-        for node in self.row(branch, "lines"):
-            if not isinstance(node, Branch):
-                self.report(problems.NOT_ONE_SPEAKER, node)
-                continue
-            self.known_keys(node, (*Speaker, "expression"))
-            speakers = [speaker for speaker in Speaker if speaker in node.children]
-            if len(speakers) != 1:
-                self.report(problems.NOT_ONE_SPEAKER, node)
-                continue
-            text = self.text(node, speakers[0], required=True)
-            lines.append(
-                _present({str(speakers[0]): text, "expression": self.one_of(node, "expression", Expression)})
-            )
-        return lines
-
-    def _scene(self, id: str, branch: Branch) -> Data:
-        self.known_keys(branch, _SCENE)
-        inspect = self.branch(branch, "inspect")
-        responses = self.each(branch, "responses", self._response, required=False)
-        given = [node for key in ("responses", "inspect") if (node := self.child(branch, key))]
-        if len(given) != 1 or given == [Branch(given[0].line, given[0].column)]:
-            self.report(problems.RESPONSES_OR_INSPECT, branch, scene=id)
-        time_limit = self.integer(branch, "time_limit", 3, 600)
-        on_timeout = self.word(branch, "on_timeout")
-        self._check_timeout(branch, on_timeout, responses)
-        return _present(
-            {
-                "stage": self.one_of(branch, "stage", Stage, required=True),
-                "recovery": self.boolean(branch, "recovery"),
-                "lines": self._lines(branch),
-                "thought": self.text(branch, "thought"),
-                "hint": self.text(branch, "hint"),
-                "note": self.text(branch, "note"),
-                "time_limit": time_limit,
-                "on_timeout": on_timeout,
-                "responses": responses or None,
-                "inspect": self._inspect(inspect) if inspect else None,
-            }
-        )
-
-    def _check_timeout(self, branch: Branch, on_timeout: str | None, responses: Data) -> None:
-        limit, named = self.child(branch, "time_limit"), self.child(branch, "on_timeout")
-        unfit = on_timeout is not None and (on_timeout not in responses or "when" in responses[on_timeout])
-        if (limit is None) != (named is None) or unfit:
-            self.report(problems.BAD_TIMEOUT, named or limit or branch)
-
-    def _inspect(self, branch: Branch) -> Data:
-        self.known_keys(branch, _INSPECT)
-        return {
-            "items": self.each(branch, "items", self._item, required=True),
-            "goto": self._goto(branch),
-        }
-
-    def _item(self, _id: str, branch: Branch) -> Data:
-        self.known_keys(branch, _ITEM)
-        rule = self.word(branch, "rule", required=True)
-        if rule and self._rule_ids is not None and rule not in self._rule_ids:
-            self.report_unknown(problems.UNKNOWN_RULE, branch.children["rule"], rule, self._rule_ids)
-        return _present(
-            {
-                "text": self.text(branch, "text", required=True),
-                "fault": self.boolean(branch, "fault", required=True),
-                "rule": rule,
-                "because": self.text(branch, "because"),
-            }
-        )
-
-    def _response(self, id: str, branch: Branch) -> Data:
-        self.known_keys(branch, _RESPONSE)
-        response = _present(
-            {
-                "say": self.text(branch, "say"),
-                "do": self.text(branch, "do"),
-                "when": self._when(branch),
-                "keeps": self.names(branch, "keeps", self._rule_ids, problems.UNKNOWN_RULE),
-                "breaks": self.names(branch, "breaks", self._rule_ids, problems.UNKNOWN_RULE),
-                "meets": self.names(branch, "meets", self._needs, problems.UNKNOWN_NEED),
-                "mood": self.integer(branch, "mood", -100, 100),
-                "set": self._set(branch),
-                "reply": self.text(branch, "reply"),
-                "because": self.text(branch, "because"),
-                "goto": self._goto(branch),
-            }
-        )
-        if "say" not in branch.children and "do" not in branch.children:
-            self.report(problems.NEITHER_SAYS_NOR_DOES, branch, response=id)
-        breaks = branch.children.get("breaks")
-        for node in breaks.children if isinstance(breaks, Row) else ():
-            if isinstance(node, Leaf) and node.value in response["keeps"]:
-                self.report(problems.KEPT_AND_BROKEN, node, rule=node.value)
-        return response
-
-    def _goto(self, branch: Branch) -> str | None:
-        goto = self.word(branch, "goto", required=True)
-        if goto is not None:
-            self._gotos.append((branch.children["goto"], goto))
-        return goto
-
-    def _when(self, branch: Branch) -> str | None:
-        node = self.child(branch, "when")
-        if node is None:
-            return None
-        if not isinstance(node, Leaf):
-            self.report(problems.BAD_CONDITION, node, when="…", what="{ } [ ]")
-            return None
-        try:
-            return parse_condition(node.words, self._variables).text
-        except ConditionError as error:
-            if error.reason == "unknown-name":
-                self.report(problems.UNKNOWN_VARIABLE, node, name=error.what)
-            else:
-                self.report(problems.BAD_CONDITION, node, when=node.words, what=error.what)
-            return None
-
-    def _set(self, branch: Branch) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        sets = self.branch(branch, "set")
-        for name, node in (sets.children if sets else {}).items():
-            value = self.constant(node, name)
-            if name == MOOD or name not in self._variables:
-                self.report(problems.UNKNOWN_VARIABLE, node, name=name)
-            elif value is not None and type(value) is not type(self._variables[name]):
-                self.report(problems.WRONG_KIND_SET, node, name=name)
-            elif value is not None:
-                values[name] = value
-        return values
-
     def _ending(self, _id: str, branch: Branch) -> Data:
         self.known_keys(branch, _ENDING)
-        return _present(
+        return present(
             {
                 "title": self.text(branch, "title", required=True),
-                "lines": self._lines(branch),
+                "lines": self.lines(branch),
                 "resolved": self.boolean(branch, "resolved", required=True),
                 "rating_at_most": self.integer(branch, "rating_at_most", 1, 5),
                 "neighbour": self.text(branch, "neighbour"),
             }
         )
-
-
-def _present(data: Data) -> Data:
-    return {key: value for key, value in data.items() if value is not None}

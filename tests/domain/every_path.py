@@ -5,7 +5,7 @@ It knows the scenario only through the encounter and the judge, and so shares no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import chain, combinations
 
 from hypothesis import assume
@@ -52,12 +52,13 @@ class EveryState:
         """The states in which an answer is awaited."""
         return {state for state in self.turns if state.scene in self.scenario.scenes}
 
-    def most(self, worth: Worth) -> dict[State, int]:
+    def most(self, worth: Worth, endings: Collection[str] | None = None) -> dict[State, int]:
         """From every state the most that can still come; raises EndlessLoopError where that grows for ever.
 
-        A state from which no ending can be reached is left out.
+        A state from which no ending (of these, if any are named) can be reached is left out.
         """
-        values = {state: 0 for state in self.turns if state.scene in self.scenario.endings}
+        wanted = self.scenario.endings if endings is None else endings
+        values = {state: 0 for state in self.turns if state.scene in wanted}
         # Without an endless loop a best path passes no state twice, and is found after one round for each state.
         for _ in range(len(self.turns) + 1):
             better = {}

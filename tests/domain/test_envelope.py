@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simulator.domain import state_graph
 from simulator.domain.encounter import Encounter, starting_state
-from simulator.domain.envelope import Bound, Envelope, EnvelopeError, Prospect, Stuck
+from simulator.domain.envelope import Bound, Envelope, EnvelopeError, Price, Prospect, Stuck
 from simulator.domain.rulebook import Rule, Rulebook
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Attainable, Judge, total
@@ -86,6 +86,9 @@ def test_with_loops_best_and_worst_are_those_of_every_single_state(story: Scenar
     check_states(every, envelope)
     check_prospects(every, values, envelope)
     check_stuck(every, values, envelope)
+    check_endings(every, envelope)
+    check_taken_and_prices(every, values, envelope)
+    check_best_path_avoiding(every, values, envelope)
 
 
 def check_that_the_path_earns_by_going_round(story: Scenario, error: EnvelopeError) -> None:
@@ -156,6 +159,66 @@ def check_stuck(every: EveryState, values: dict[State, int], envelope: Envelope)
         state = replay(every.scenario, stuck.path).state
         assert state.scene == stuck.scene
         assert state not in values
+        assert stuck.without_options == (not every.turns[state])
+
+
+def check_endings(every: EveryState, envelope: Envelope) -> None:
+    for ending, bounds in envelope.endings().items():
+        values = every.most(points, [ending])
+        if every.start not in values:
+            assert bounds is None
+            continue
+        assert bounds is not None
+        best, worst = bounds
+        assert best.points == values[every.start] == points_of_path(every.scenario, best.path)
+        assert replay(every.scenario, best.path).ending == replay(every.scenario, worst.path).ending == ending
+        try:
+            least = -every.most(loss, [ending])[every.start]
+        except EndlessLoopError:
+            assert worst.points is None
+        else:
+            assert worst.points == least == points_of_path(every.scenario, worst.path)
+
+
+def check_taken_and_prices(every: EveryState, values: dict[State, int], envelope: Envelope) -> None:
+    by_hand: dict[str, dict[str, set[int | None]]] = {}
+    for state in every.scenes:
+        part = every.scenario.scenes[state.scene]
+        of_scene = by_hand.setdefault(state.scene, {})
+        earned = {answer: judged.points for answer, judged, _ in every.turns[state]}
+        for item in part.inspection.items.values() if part.inspection else ():
+            right = tuple(sorted(other.id for other in part.inspection.items.values() if other.fault))
+            wrong = tuple(sorted({*right} ^ {item.id}))
+            of_scene[item.id] = {earned[right] - earned[wrong]}
+        for answer, judged, after in () if part.inspection else every.turns[state]:
+            regret = values[state] - judged.points - values[after] if after in values else None
+            of_scene.setdefault(str(answer), set()).add(regret)
+    assert envelope.taken().keys() == envelope.prices().keys() == by_hand.keys()
+    for id, prices in envelope.prices().items():
+        if not every.scenario.scenes[id].inspection:
+            assert envelope.taken()[id] == by_hand[id].keys()
+        assert prices.keys() == by_hand[id].keys()
+        for option, price in prices.items():
+            known = [regret for regret in by_hand[id][option] if regret is not None]
+            assert price == (Price(min(known), max(known)) if known else Price(None, None))
+
+
+def check_best_path_avoiding(every: EveryState, values: dict[State, int], envelope: Envelope) -> None:
+    recovery = [id for id, part in every.scenario.scenes.items() if part.recovery]
+    path = envelope.best_path_avoiding(recovery)
+    waiting, seen = [every.start], {every.start}
+    for state in waiting:
+        for _, judged, after in every.turns[state]:
+            no_regret = after in values and judged.points + values[after] == values[state]
+            if no_regret and after not in seen and after.scene not in recovery:
+                seen.add(after)
+                waiting.append(after)
+    there_is_one = any(state.scene in every.scenario.endings for state in seen) and every.start.scene not in recovery
+    assert (path is not None) == there_is_one
+    if path is not None:
+        transcript = replay(every.scenario, path)
+        assert points_of_path(every.scenario, path) == values[every.start]
+        assert not {turn.before.scene for turn in transcript.turns} & set(recovery)
 
 
 @given(scenarios(loops=True), st.sampled_from(sorted(RULES)))
@@ -358,7 +421,7 @@ def test_a_state_with_no_way_on_is_found() -> None:
     )
     envelope = Envelope(story, BOOK)
     assert envelope.best == Bound(3, ("calm", "go"))
-    assert envelope.stuck() == Stuck("b", ("cross",))
+    assert envelope.stuck() == Stuck("b", ("cross",), without_options=True)
     cross = Encounter(story).answer("cross")
     assert envelope.regret(cross) == 0
     assert envelope.prospects(cross.after) == {}

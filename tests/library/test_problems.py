@@ -33,6 +33,16 @@ def case(problem: Problem, words: str, others: str, at: str | None = None) -> Ca
 
 
 WARM_GOES_ON = "when: mood >= 30 and not told\n        set: {told: true}\n        goto: mirror"
+DARK = (
+    "endings:",
+    """\
+  dark:
+    stage: serving
+    responses:
+      go: {do: 走, when: told, goto: end}
+      stay: {do: 等, when: asked > 0, goto: end}
+endings:""",
+)
 PIT = "endings:", "  pit:\n    stage: serving\n    responses:\n      dig: {do: 挖, goto: pit}\nendings:"
 
 CASES = [
@@ -131,6 +141,7 @@ CASES = [
         faulty(("        keeps: [greet]\n", ""), ("fault: true", "fault: false")),
         "arrival:\n    stage",
     ),
+    Case(problems.NO_OPTION, faulty(("goto: mirror\n      warm", "goto: dark\n      warm"), DARK), "dark:\n    stage"),
     Case(problems.STUCK, faulty(("goto: mirror\n      warm", "goto: pit\n      warm"), PIT), "pit:\n    stage"),
 ]
 
@@ -150,7 +161,7 @@ def check(found: Diagnostic, path: Path, expected: Case) -> None:
     else:
         text = expected.text if isinstance(expected.text, str) else expected.text.decode("gb18030")
         assert (found.line, found.column) == place_of(text, expected.at)
-    for sentence in (found.message, found.mend):
+    for sentence in (found.message, found.mend, expected.problem.why):
         assert list(sentence.languages()) == ["zh", "en"]
         for language in ("zh", "en"):
             words = sentence.to(language)
@@ -217,7 +228,7 @@ def test_both_languages_say_the_same_things(problem: Problem) -> None:
 
 @pytest.mark.parametrize("problem", PROBLEMS.values(), ids=PROBLEMS)
 def test_chinese_sentences_have_chinese_punctuation(problem: Problem) -> None:
-    for sentence in (problem.zh, problem.mend_zh):
+    for sentence in (problem.zh, problem.why_zh, problem.mend_zh):
         for before, mark in pairwise(sentence):
             assert not (mark in ",;:!?()" and "\u4e00" <= before <= "\u9fff"), sentence
 
@@ -225,3 +236,16 @@ def test_chinese_sentences_have_chinese_punctuation(problem: Problem) -> None:
 def test_codes_are_given_once() -> None:
     named = [value for name, value in vars(problems).items() if isinstance(value, Problem) and name.isupper()]
     assert len({problem.code for problem in named}) == len(named) == len(PROBLEMS)
+
+
+def test_a_problem_that_answers_show_keeps_them(tmp_path: Path) -> None:
+    pit = "goto: mirror\n      warm", "goto: pit\n      warm"
+    (found,) = reported(write(tmp_path, faulty(pit, PIT)))
+    assert found.path == ("silence",)
+    assert found.message.to("en").endswith(": silence.")
+
+
+def test_what_the_parser_says_is_said_in_both_languages(tmp_path: Path) -> None:
+    (found,) = reported(write(tmp_path, faulty(("place: hall", "place: 'hall"))))
+    assert found.message.to("zh") == "这里不符合 YAML 写法：引号或括号没有闭合。"
+    assert found.message.to("en") == "This is not well-formed YAML: a quote or a bracket is not closed."

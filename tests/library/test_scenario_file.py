@@ -30,7 +30,7 @@ from simulator.domain.scoring import score
 from simulator.i18n import Text
 from simulator.library.proof import prove
 from simulator.library.rulebook_file import read_rulebook_file
-from simulator.library.scenario_file import ScenarioFile, read_scenario_file
+from simulator.library.scenario_file import ScenarioFile, TextReader, read_scenario_file
 from tests.library.damage import damaged, random_yaml, shipped_scenarios
 from tests.library.files import RULES, faulty, right, write
 from tests.stories import BROAD
@@ -325,3 +325,72 @@ def test_a_shipped_scenario_damaged(path: Path, tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     for _ in range(3):
         check_that_it_is_read_or_refused(write(tmp_path, damaged(text, chance), path.name))
+
+
+# Versions of a text, read one after another ---------------------------------------------------------------------------
+
+
+def test_a_place_in_a_list_can_be_asked_for(tmp_path: Path) -> None:
+    file = read(tmp_path, right())
+    line, column = file.place("scenes", "arrival", "lines", 0, "citizen")
+    assert right().splitlines()[line - 1][column - 1 :] == "citizen: 您好？"
+    assert file.place("scenes", "arrival", "lines", 7) == file.place("scenes", "arrival", "lines")
+
+
+def changed(text: str, chance: random.Random) -> str:
+    """A text with a small change that may or may not break something."""
+    words, others = chance.choice(
+        [
+            ("  told: ", "  tould: "), ("goto: ", "goto: x"), ("stage: ", "stge: "), ("say: ", "say: 喔"),
+            ("\n", "\n\n"),
+            ("\n  ", "\n  # more\n  "), ("\nscenes:", "\n# here\nscenes:"), ("true", "1"), ("[", "[law, "),
+            (": {", ": [{"),
+            ("mood", "asked"), ("keeps", "breaks"), ("    ", "   "), ("warm", "silence"), ("home", "hime"),
+            (" 0", " true"),
+        ]
+    )  # fmt: skip
+    places = [place for place in range(len(text)) if text.startswith(words, place)]
+    place = chance.choice(places) if places else 0
+    return text[:place] + others + text[place + len(words) :] if places else text
+
+
+@given(seed=st.integers())
+@settings(BROAD)
+def test_versions_are_read_as_files_with_their_text_would_be(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    chance = random.Random(seed)
+    path = tmp_path_factory.getbasetemp() / "visit.yaml"
+    first = chance.choice([right(), *(shipped.read_text("utf-8")[:9000] for shipped in shipped_scenarios()[:3])])
+    text, reader, rules = first, TextReader(path, RULES), RULES
+    for _ in range(6):
+        assert reader.read(text) == read_scenario_file(write(tmp_path_factory.getbasetemp(), text), rules)
+        text = first if chance.random() < 0.2 else changed(text, chance)
+
+
+def test_scenes_that_did_not_change_are_the_same_values_from_version_to_version() -> None:
+    reader = TextReader(Path("visit.yaml"))
+    before = reader.read(right()).scenario
+    after = reader.read(right().replace("您好，请坐。", "您好。")).scenario
+    assert before is not None
+    assert after is not None
+    assert after.scenes["mirror"] is before.scenes["mirror"]
+    assert after.scenes["arrival"] != before.scenes["arrival"]
+
+
+def test_what_a_condition_means_follows_the_variables_that_are_declared() -> None:
+    reader = TextReader(Path("visit.yaml"))
+    assert reader.read(right()).diagnostics == ()
+    one_more = right().replace("{told: false, asked: 0}", "{told: false, asked: 0, again: true}")
+    scenario = reader.read(one_more).scenario
+    assert scenario is not None
+    assert list(scenario.variables) == ["again", "asked", "told"]
+    assert scenario.scenes["arrival"].available(50, (True, 0, False)) == ("silence", "warm")
+    assert scenario.scenes["arrival"].available(50, (True, 0, True)) == ("silence",)
+    gone = reader.read(right().replace("{told: false, asked: 0}", "{asked: 0}"))
+    assert {found.code for found in gone.diagnostics} == {"SC024"}
+
+
+def test_a_text_too_large_for_a_file_is_refused_as_the_file_would_be() -> None:
+    found = TextReader(Path("visit.yaml")).read(right() + "#" * (2 << 20))
+    assert [one.code for one in found.diagnostics] == ["SC002"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from simulator.errors import ScenarioError
-from simulator.library.yaml_tree import DEEPEST, LARGEST, Branch, Leaf, Node, Row, parse, read_text
+from simulator.library.yaml_tree import DEEPEST, LARGEST, Branch, Leaf, Node, Row, moved, parse, read_text
 from tests.library.files import write
 
 HERE = Path("here.yaml")
@@ -52,10 +52,56 @@ def test_every_value_and_every_key_knows_its_place() -> None:
     assert (root.line, root.column) == (2, 1)
     assert (title.line, title.column) == (2, 5)
     assert (title.keys["en"].line, title.keys["en"].column) == (2, 13)
-    assert title.children["en"] == Leaf("Off", "Off", 2, 17)
+    assert title.children["en"] == Leaf("Off", "Off", 2, 17, 24, 29, "'")
     assert (rows.line, rows.column) == (4, 3)
-    assert rows.children[0] == Leaf("one", "one", 4, 5)
+    assert rows.children[0] == Leaf("one", "one", 4, 5, 41, 44, "")
     assert plain(root) == {"标题": {"zh": "关", "en": "Off"}, "list": ["one", {"two": 2}]}
+
+
+def spans(node: Node, text: str) -> Any:
+    """The words of a text that each value of a tree takes up."""
+    if isinstance(node, Leaf):
+        return text[node.start : node.end]
+    if isinstance(node, Row):
+        return [text[node.start : node.end], *(spans(child, text) for child in node.children)]
+    pairs = [(key, node.children[id]) for id, key in node.keys.items()]
+    return {text[key.start : key.end]: (text[child.start : child.end], spans(child, text)) for key, child in pairs}
+
+
+@pytest.mark.parametrize(
+    ("value", "span"),
+    [
+        ('"one" # two', '"one"'), ("'it''s'   ", "'it''s'"), ("plain words  # two", "plain words"),
+        ("plain\n  on two\n  lines # two", "plain\n  on two\n  lines"), ('"one \\\n  two"', '"one \\\n  two"'),
+        ("|\n  one\n  two\n\n# three", "|\n  one\n  two"), (">- # c\n  one\n\n\n", ">- # c\n  one"),
+        ("|+\n  one\n\n\nb: 1", "|+\n  one\n\n"), ("|\n  no end", "|\n  no end"), ("|\n  two  \n\n", "|\n  two  "),
+        ("{b: 1,\n  c: 2} # d", "{b: 1,\n  c: 2}"), ("[b,\n c, ] # d", "[b,\n c, ]"), ("[]", "[]"), ("# none\n", ""),
+        ("\n  b: 1 # c\n  c: 'd' # e\n# f\n", "b: 1 # c\n  c: 'd'"), ("\n- b\n-\n  c # d\n\n", "- b\n-\n  c"),
+        ("'\U0001f600' #", "'\U0001f600'"), ("a\tb\t#", "a\tb"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_value_takes_up_its_words_and_nothing_behind_them(value: str, span: str, newline: str) -> None:
+    text = f"z: 0\na: {value}".replace("\n", newline)
+    node = parse(text, HERE).children["a"]
+    assert text[node.start : node.end] == span.replace("\n", newline)
+
+
+def test_the_spans_of_maps_and_lists_hold_those_of_what_is_in_them() -> None:
+    text = "a: {b: [1, 'two'], c: }\nd:\n  - e: |\n      f\n    g: h\n"
+    assert spans(parse(text, HERE), text) == {
+        "a": ("{b: [1, 'two'], c: }", {"b": ("[1, 'two']", ["[1, 'two']", "1", "'two'"]), "c": ("", "")}),
+        "d": (
+            "- e: |\n      f\n    g: h",
+            ["- e: |\n      f\n    g: h", {"e": ("|\n      f", "|\n      f"), "g": ("h", "h")}],
+        ),
+    }
+
+
+def test_a_tree_moved_is_that_of_the_text_with_more_before_it() -> None:
+    text = "a: {b: [1, 'two'], c: }\nd:\n  - e: |\n      f\n"
+    before = "# one\n\n# three 四\n"
+    assert moved(parse(text, HERE), 3, len(before)) == parse(before + text, HERE)
 
 
 def test_lines_are_counted_as_editors_count_them() -> None:
@@ -79,6 +125,13 @@ def test_nesting_without_end_is_refused_at_once() -> None:
 def test_a_byte_order_mark_is_tolerated(tmp_path: Path) -> None:
     root = parse(read_text(write(tmp_path, "\ufeffa: 1\n")), HERE)
     assert plain(root) == {"a": 1}
+    assert (root.line, root.column) == (1, 1)
+
+
+def test_byte_order_marks_beyond_the_first_do_not_move_the_spans() -> None:
+    text = "\ufeff\ufeffa: {b: 'c'}\n"
+    root = parse(text, HERE)
+    assert spans(root, text) == {"a": ("{b: 'c'}", {"b": ("'c'", "'c'")})}
     assert (root.line, root.column) == (1, 1)
 
 

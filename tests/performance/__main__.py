@@ -11,7 +11,7 @@ from importlib import import_module
 
 from tests.performance.figures import Figure
 
-MODULES = ("encounter", "opening", "listing", "proving", "start_up", "click_to_paint")
+MODULES = ("encounter", "opening", "listing", "proving", "start_up", "click_to_paint", "scene_map", "drafting", "examining")
 
 
 def row(figure: Figure) -> str:

@@ -1,0 +1,1 @@
+"""Making scenarios: checking, drafting, drawing and exchanging them."""

@@ -1,0 +1,3 @@
+"""The author's room: making scenarios in the window."""
+
+from __future__ import annotations
