@@ -83,20 +83,26 @@ class _ValuePerNode:
         # One more than there are nodes, so that NEVER, the last, has no value either.
         self._values = [_NO_VALUE] * (len(graph.scenes) + 1)
         self._values[OVER] = 0
-        self._choices = [0] * len(graph.scenes)
+        self._choices: dict[int, int] = {}  # where there are loops; else they follow from the values
 
     def settle(self) -> Place | None:
         """Improve every node from what follows it, and give one that improved."""
-        scenes, targets, points = self._graph.scenes, self._graph.targets, self._points
-        values, earn = self._values, self._earn
+        scenes, targets, points, loops = self._graph.scenes, self._graph.targets, self._points, self._graph.loops
+        values, earn, value_of = self._values, self._earn, self._values.__getitem__
         improved = None
         for node in reversed(self._graph.order):
-            offers = list(map(earn, map(values.__getitem__, targets[node]), points[scenes[node]]))
-            best = max(offers, default=_NO_VALUE)
+            best = max(map(earn, map(value_of, targets[node]), points[scenes[node]]), default=_NO_VALUE)
             if best > values[node]:
-                values[node], self._choices[node] = best, offers.index(best)
+                if loops:
+                    self._choices[node] = self._best_way(node)  # as it was when it improved something
+                values[node] = best
                 improved = node, 0
         return improved
+
+    def _best_way(self, node: int) -> int:
+        points = self._points[self._graph.scenes[node]]
+        offers = list(map(self._earn, map(self._values.__getitem__, self._graph.targets[node]), points))
+        return offers.index(max(offers))
 
     def at(self, place: Place) -> int | None:
         """Give the value of a state, if it has one."""
@@ -105,7 +111,7 @@ class _ValuePerNode:
 
     def choice(self, place: Place) -> int:
         """Give the way on that earns the value of a state that has one."""
-        return self._choices[place[0]]
+        return self._choices[place[0]] if self._graph.loops else self._best_way(place[0])
 
     def everywhere(self) -> bool:
         """Tell whether every state has a value."""
