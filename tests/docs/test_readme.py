@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import PROJECT
 
 READMES = [PROJECT / "README.md", PROJECT / "README.zh-CN.md"]
+GUIDES = [PROJECT / "docs" / "authors-guide.md", PROJECT / "docs" / "authors-guide.zh-CN.md"]
 OWN_SCENARIO = "wet-umbrella.yaml"
 
 readmes = pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
@@ -53,6 +54,32 @@ def test_every_command_runs(readme: Path, tmp_path: Path):
             timeout=60,
         )
         assert (done.returncode, done.stderr) == (0, ""), command
+
+
+def test_both_guides_give_the_same_commands_and_they_run(tmp_path: Path):
+    english, chinese = GUIDES
+
+    assert commands(english) == commands(chinese)
+    assert commands(english)
+    for command in commands(english):
+        _, *words = shlex.split(command)
+        done = subprocess.run(
+            [sys.executable, "main.py", *words[1:], "--data-dir", str(tmp_path / "data")],
+            cwd=PROJECT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), command
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_links_of_the_guides_are_there(guide: Path):
+    targets = re.findall(r"\]\(([^)]+)\)", guide.read_text("utf-8"))
+
+    assert targets
+    assert [target for target in targets if not (guide.parent / target).is_file()] == []
 
 
 @readmes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -149,7 +150,7 @@ def test_an_encounter_is_made_from_the_template_in_the_window_alone(instructor, 
     endings = editor.desk.draft.ids(("endings",))
     after = scenes[-1]
 
-    wanted = [id for id in SCENE_WORDS][: 6 - len(scenes)] if len(scenes) < 6 else []
+    wanted = list(SCENE_WORDS)[: 6 - len(scenes)] if len(scenes) < 6 else []
     for id in wanted:
         instructor.add_scene(id)
         instructor.add_line("Narrator", *SCENE_WORDS[id])
@@ -162,8 +163,8 @@ def test_an_encounter_is_made_from_the_template_in_the_window_alone(instructor, 
         instructor.lead(first, endings[0])
         instructor.press("+ Response", editor.form)
         second = instructor.response(1)
-        instructor.write("The clerk says", "\u5899\u4e0a\u5199\u7740\u5462\uff0c\u60a8\u81ea\u5df1\u770b\u770b\u5427\u3002",
-                         "It is on the wall. Have a look yourself.", second)
+        cold = "\u5899\u4e0a\u5199\u7740\u5462\uff0c\u60a8\u81ea\u5df1\u770b\u770b\u5427\u3002"
+        instructor.write("The clerk says", cold, "It is on the wall. Have a look yourself.", second)
         instructor.write("Why, for the debrief", "\u5979\u662f\u6765\u95ee\u4eba\u7684\u3002",
                          "She came to ask a person.", second)
         instructor.pick(second, "breaks", "serve-plain-language")
@@ -172,7 +173,7 @@ def test_an_encounter_is_made_from_the_template_in_the_window_alone(instructor, 
         editor.go_to(("scenes", after))
         leading = instructor.response(0)
         instructor.lead(leading, wanted[0])
-        for one, other in zip(wanted, wanted[1:], strict=False):
+        for one, other in pairwise(wanted):
             editor.go_to(("scenes", one))
             instructor.lead(instructor.response(0), other)
     instructor.checked()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.gui.theme import BODY, SMALL, Theme
+from simulator.gui.theme import BODY, LEAD, SMALL, Theme
 
 
 def editor_sheet(theme: Theme) -> str:
@@ -17,6 +17,7 @@ def editor_sheet(theme: Theme) -> str:
     )
     return f"""
 * {{ font-size: {small}; }}
+QLabel[type="title"] {{ font-size: {theme.points(LEAD) * 1.15:g}pt; }}
 QLabel[type="lead"] {{ font-size: {theme.points(BODY):g}pt; }}
 QLabel[type="small"] {{ font-size: {theme.points(SMALL) * 0.92:g}pt; }}
 QPushButton {{ padding: 5px 12px; }}

@@ -15,6 +15,7 @@ from simulator.authoring.merge import Merge, Side, merge, merged
 from simulator.authoring.saving import ChangedMeanwhile
 from simulator.authoring.versions import Version
 from simulator.domain.conditions import Value
+from simulator.domain.encounter import play
 from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.authoring.desk import EditorDesk
@@ -173,6 +174,14 @@ class FileCare(QObject):
         if scenario is not None:
             encounter = from_here(scenario, scene, mood, variables)
             Rehearsal(self._studio.presentation, encounter, self._studio.rulebook, self._page).open()
+
+    def play_path(self, checked: Checked | None, path: Sequence[str]) -> None:
+        """Play a path that stands against the scenario, and go on from the scene that it comes to."""
+        from simulator.gui.authoring.rehearsal import Rehearsal
+
+        scenario = checked.file.scenario if checked is not None else None
+        if scenario is not None:
+            Rehearsal(self._studio.presentation, play(scenario, path), self._studio.rulebook, self._page).open()
 
     def show_report(self, checked: Checked | None) -> None:
         """Show the best and the worst that the scenario allows, and what each option gives up."""

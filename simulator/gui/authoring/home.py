@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.authoring.drafts_folder import Recoverable
 from simulator.authoring.templates import Template
@@ -18,6 +18,7 @@ from simulator.gui.widgets.elided_label import ElidedLabel
 from simulator.library.catalogue import Card
 
 _WIDEST = 980  # pixels
+_LARGE = 140  # percent of text size from which on the verbs stand below
 
 
 class Writings(NamedTuple):
@@ -68,6 +69,7 @@ class EditorHome(QWidget):
         self._import.clicked.connect(self.import_requested)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
@@ -123,6 +125,7 @@ class EditorHome(QWidget):
         if not writings.own:
             none = QLabel(self.tr("None yet. Begin with a template, or edit a copy of one below."))
             none.setProperty("tone", "soft")
+            none.setWordWrap(True)
             column.addWidget(none)
         column.addWidget(self._heading(self.tr("Come with the program")))
         for card in writings.shipped:
@@ -135,6 +138,9 @@ class EditorHome(QWidget):
         if old is not None:
             old.deleteLater()
         self._scroll.setWidget(content)
+        first = next(iter(content.findChildren(QPushButton)), None)
+        if first is not None and self.isVisible():
+            first.setFocus()
 
     def _card_row(self, card: Card) -> QFrame:
         about = card.path.name
@@ -145,7 +151,8 @@ class EditorHome(QWidget):
     def _row(self, title: str, about: str) -> QFrame:
         row = QFrame()
         row.setProperty("ground", "card")
-        layout = QHBoxLayout(row)
+        large = self._presentation.theme.text_size > _LARGE
+        layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight, row)
         layout.setContentsMargins(16, 8, 12, 8)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -54,7 +54,8 @@ class MergeQuestion(QDialog):
             name.setWordWrap(True)
             column.addWidget(name)
             group = self._groups[conflict.keys] = QButtonGroup(self)
-            for place, (side, value) in enumerate(((self.tr("Mine"), conflict.mine), (self.tr("Theirs"), conflict.theirs))):
+            sides = ((self.tr("Mine"), conflict.mine), (self.tr("Theirs"), conflict.theirs))
+            for place, (side, value) in enumerate(sides):
                 button = QRadioButton(side)
                 button.setChecked(place == 0)
                 button.setAccessibleDescription(words_of(value))

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from simulator.authoring.diagnostics import why_of
 from simulator.errors import Diagnostic
@@ -16,7 +24,7 @@ _SIGN = 26  # pixels of its sign at plain text size
 
 
 class ProblemList(QListWidget):
-    """One row a problem; a click or Enter goes to its place.
+    """One row a problem; a click or Enter goes to its place, P plays the path that shows it, where there is one.
 
     Signals:
         chosen(object): the person wants to the place of this Diagnostic.
@@ -36,6 +44,8 @@ class ProblemList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,9 +74,32 @@ class ProblemList(QListWidget):
                 f"{severity}, {one.message.to(language)} {one.mend.to(language)} {where}, {one.code}",
             )
             why = self._presentation.words(why_of(one))
-            item.setToolTip("\n".join(words for words in (why, one.mend.to(language), f"{one.code}, {where}") if words))
+            played = self.tr("P: see the path played") if one.path else ""
+            about = (why, one.mend.to(language), f"{one.code}, {where}", played)
+            item.setToolTip("\n".join(words for words in about if words))
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
+
+    def _open_menu(self, place: QPoint) -> None:
+        item = self.itemAt(place)
+        if item is None:
+            return
+        found: Diagnostic = item.data(Qt.ItemDataRole.UserRole)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go to it")).triggered.connect(lambda: self.chosen.emit(found))
+        played = menu.addAction(self.tr("See the path played (P)"))
+        played.setEnabled(bool(found.path))
+        played.triggered.connect(lambda: self.path_requested.emit(found))
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Play the path of the chosen problem."""
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_P and item is not None and item.data(Qt.ItemDataRole.UserRole).path:
+            self.path_requested.emit(item.data(Qt.ItemDataRole.UserRole))
+        else:
+            super().keyPressEvent(event)
 
     def _go(self, item: QListWidgetItem) -> None:
         found: Diagnostic = item.data(Qt.ItemDataRole.UserRole)
@@ -84,7 +117,7 @@ class _Row(QStyledItemDelegate):
         theme = self._presentation.theme
         return theme.font(BODY), theme.font(SMALL)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give room for the two texts in the list's width."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 400
@@ -96,7 +129,7 @@ class _Row(QStyledItemDelegate):
         language = self._presentation.language
         left = frame.left() + self._sign() + 16
         room = QRect(left, frame.top() + _ROOM, frame.right() - left - 12, 10_000)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere if language == "zh" else Qt.TextFlag.TextWordWrap
+        flags = _wrapping(language)
         body, small = (QFontMetrics(font) for font in self._fonts())
         message = body.boundingRect(room, flags, found.message.to(language))
         room.setTop(message.bottom() + 2)
@@ -122,7 +155,7 @@ class _Row(QStyledItemDelegate):
         painter.drawPixmap(frame.left() + 10, frame.top() + _ROOM + 2, pixmap)
         message, mend = self._places(frame, index)
         body, small = self._fonts()
-        wrap = Qt.TextFlag.TextWordWrap | (Qt.TextFlag.TextWrapAnywhere if language == "zh" else Qt.TextFlag(0))
+        wrap = _wrapping(language)
         painter.setFont(body)
         painter.setPen(theme.color("ink"))
         painter.drawText(message, wrap, found.message.to(language))
@@ -130,3 +163,8 @@ class _Row(QStyledItemDelegate):
         painter.setPen(theme.color("soft_ink"))
         painter.drawText(mend, wrap, found.mend.to(language))
         painter.restore()
+
+
+def _wrapping(language: str) -> Qt.TextFlag:
+    """Break Chinese anywhere, English between words."""
+    return Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere if language == "zh" else Qt.TextFlag.TextWordWrap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,6 @@ from simulator.domain.conditions import Value
 from simulator.domain.encounter import Encounter
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Scenario
-from simulator.domain.transcript import Answer
 from simulator.gui.bridges import Sitting
 from simulator.gui.practice.page import PracticePage
 from simulator.gui.presentation import Presentation
@@ -77,10 +76,3 @@ def from_here(scenario: Scenario, scene: str, mood: int, variables: Mapping[str,
     begun = replace(scenario, start=scene, citizen=replace(scenario.citizen, mood=mood), variables=dict(variables))
     return Encounter(begun)
 
-
-def along(scenario: Scenario, path: Iterable[Answer]) -> Encounter:
-    """Begin an encounter and answer along a path."""
-    encounter = Encounter(scenario)
-    for answer in path:
-        encounter.answer(answer)
-    return encounter

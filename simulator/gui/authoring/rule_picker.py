@@ -46,6 +46,7 @@ class RulePicker(QDialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Rules"))
         self._nothing = QLabel(self.tr("No rule has these words. Try fewer or others."))
         self._nothing.setProperty("tone", "soft")

@@ -44,7 +44,9 @@ class ScenarioForm(QWidget):
         self._row(
             layout,
             ChoiceField(desk, ("place",), self.tr("Place"), place, letters=16),
-            ChoiceField(desk, ("channel",), self.tr("Meeting"), studio.channels(), self.tr("At the counter"), letters=10),
+            ChoiceField(
+                desk, ("channel",), self.tr("Meeting"), studio.channels(), self.tr("At the counter"), letters=10
+            ),
             self._start,
         )
         self._row(

@@ -43,7 +43,9 @@ class SceneForm(QWidget):
             self._timeout,
         ]
         stage, recovery, *texts, limit, timeout = self._fields
-        recovery.setToolTip(self.tr("It exists only because something went wrong before; rules kept in it earn nothing"))
+        recovery.setToolTip(
+            self.tr("It exists only because something went wrong before; rules kept in it earn nothing")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * SPACE)

@@ -66,8 +66,8 @@ def dialog(author, kind: type):
 def test_a_file_is_opened_with_its_map_its_form_and_no_problems(author):
     page = author.page
     assert isinstance(page.form, ScenarioForm)
-    assert {mark.id for mark in page._map.picture.scenes} == set(page.desk.draft.ids(("scenes",)))
-    assert page._map.picture.best
+    assert {mark.id for mark in page.views.map.picture.scenes} == set(page.desk.draft.ids(("scenes",)))
+    assert page.views.map.picture.best
     assert page._counts.text() == "✓ No problems"
     assert not page.desk.dirty
 
@@ -131,7 +131,7 @@ def test_an_id_that_is_taken_is_refused_in_words(author, monkeypatch):
     monkeypatch.setattr(prompts, "tell", lambda _parent, sentence, language: told.append(sentence.to(language)))
     first, second, *_ = author.page.desk.draft.ids(("scenes",))
     before = author.text
-    author.page._give_id(("scenes", first), second)
+    author.page.parts.rename(("scenes", first), second)
     assert len(told) == 1
     assert second in told[0]
     assert author.text == before
@@ -172,19 +172,19 @@ def test_a_problem_is_listed_and_leads_to_its_place(author):
     author.page.go_to(())
     author.key(Qt.Key.Key_F8)
     assert author.page.selected == ("scenes", scene)
-    assert author.page._problems.isVisible()
+    assert author.page.problems.isVisible()
 
 
 def test_broken_yaml_can_only_be_mended_in_the_text_and_loses_nothing(author):
     before = author.text
     author.press("YAML")
-    pane = author.page._yaml
+    pane = author.page.views.yaml
     pane.setPlainText(before.replace("scenes:", "scenes: [", 1))
     pane.take_over()
     author.checked()
     assert author.page.checked.errors == 1
     assert not author.page._scroll.isEnabled()
-    assert author.page._map.picture.scenes, "the map of before stays"
+    assert author.page.views.map.picture.scenes, "the map of before stays"
     author.page.desk.undo()
     author.checked()
     assert author.text == before
@@ -194,7 +194,7 @@ def test_broken_yaml_can_only_be_mended_in_the_text_and_loses_nothing(author):
 
 def test_the_cursor_in_the_text_chooses_the_part_it_is_in(author):
     author.press("YAML")
-    pane = author.page._yaml
+    pane = author.page.views.yaml
     ending = author.page.desk.draft.ids(("endings",))[0]
     pane.setFocus()
     cursor = pane.textCursor()
@@ -245,7 +245,7 @@ def test_an_older_version_can_be_had_back(author):
     open_response(author)
     write(boxes(author, "The clerk says"), "\u60a8")
     author.save()
-    author.page._care.show_versions()
+    author.page.care.show_versions()
     question = dialog(author, VersionsQuestion)
     assert question.list.count() == 2
     question.list.setCurrentRow(1)
@@ -255,7 +255,7 @@ def test_an_older_version_can_be_had_back(author):
 
 def test_playing_from_a_scene_records_nothing_and_begins_there(author):
     scene = author.page.desk.draft.ids(("scenes",))[1]
-    author.page._care._rehearse(author.page.checked, scene, 80, {})
+    author.page.care._rehearse(author.page.checked, scene, 80, {})
     rehearsal = dialog(author, Rehearsal)
     author.qtbot.waitUntil(lambda: rehearsal.page.settled, timeout=LONG)
     assert rehearsal.page.encounter.state.scene == scene
@@ -268,7 +268,7 @@ def test_playing_from_a_scene_records_nothing_and_begins_there(author):
 def test_a_connection_drawn_on_the_map_changes_where_a_response_leads(author):
     scene, response = open_response(author)
     ending = author.page.desk.draft.ids(("endings",))[-1]
-    author.page._map.connect_requested.emit(scene, response, ending)
+    author.page.views.map.connect_requested.emit(scene, response, ending)
     assert author.page.desk.draft.get(("scenes", scene, "responses", response, "goto")) == ending
 
 
@@ -276,7 +276,7 @@ def test_scenes_are_moved_in_the_list_by_the_keyboard(author):
     first, second, *rest = author.page.desk.draft.ids(("scenes",))
     author.press("List")
     author.page.go_to(("scenes", first))
-    author.qtbot.keyClick(author.page._outline, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    author.qtbot.keyClick(author.page.views.outline, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert author.page.desk.draft.ids(("scenes",)) == (second, first, *rest)
     assert author.page.selected == ("scenes", first)
 
@@ -294,5 +294,18 @@ def test_the_form_follows_what_an_undo_did(author):
 
 def test_everything_is_said_in_chinese_as_well(author, window_language):
     window_language.use("zh")
-    author.qtbot.waitUntil(lambda: author.page._save.text() == "\u4fdd\u5b58", timeout=LONG)
+    author.qtbot.waitUntil(lambda: author.page.bar.save.text() == "\u4fdd\u5b58", timeout=LONG)
     assert author.page._counts.text() == "\u2713 \u6ca1\u6709\u95ee\u9898"
+
+
+def test_the_path_that_shows_a_problem_is_played(author):
+    for response in author.page.desk.draft.ids(("scenes", "mending", "responses")):
+        keys = ("scenes", "mending", "responses", response)
+        author.page.desk.do(lambda draft, keys=keys: set_value(draft, (*keys, "when"), "mood > 100"))
+    author.checked()
+    found = next(one for one in author.page.checked.diagnostics if one.path)
+    author.page.problems.path_requested.emit(found)
+    rehearsal = dialog(author, Rehearsal)
+    assert rehearsal.page.encounter.state.scene == "mending"
+    assert len(rehearsal.page.encounter.transcript().turns) == len(found.path)
+    rehearsal.reject()

@@ -76,7 +76,8 @@ def test_a_copy_of_a_shipped_scenario_is_edited_and_the_shipped_one_stays(make_r
     assert (tmp_path / "library" / "complaint.yaml").is_file()
     assert (SHIPPED / "complaint.yaml").read_bytes() == before
     room.open()
-    qtbot.waitUntil(lambda: any(name.startswith(f"Edit: {title}, complaint.yaml") for name in verbs(room)), timeout=LONG)
+    mine = f"Edit: {title}, complaint.yaml"
+    qtbot.waitUntil(lambda: any(name.startswith(mine) for name in verbs(room)), timeout=LONG)
 
 
 def test_a_draft_left_by_a_crash_is_offered_and_can_be_gone_on_with(make_room, qtbot, tmp_path):
