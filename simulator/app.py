@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from simulator.library.catalogue import Catalogue
     from simulator.records.database import Database
+    from simulator.speech.speaker import Speaker
     from simulator.terminal.console import Console
+    from simulator.terminal.exchange import Stock
 
 FINE, BAD_INPUT, OUR_FAILURE = 0, 2, 3
 
@@ -29,11 +31,14 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program with these arguments, and give the exit code."""
     import gc
 
+    argv = sys.argv[1:] if argv is None else argv
+    if argv and argv[0].startswith("--speech-"):
+        return _be_a_part_of_speech(argv)
     gc.disable()  # whatever is made until the program runs stays; _run or _window turns it on again
     from simulator.terminal.arguments import parse_arguments
     from simulator.terminal.console import Console
 
-    arguments = parse_arguments(sys.argv[1:] if argv is None else argv, version)
+    arguments = parse_arguments(argv, version)
     console = Console(arguments.lang or system_language())
     try:
         return _run(arguments, console)
@@ -50,6 +55,17 @@ def main(argv: list[str] | None = None) -> int:
         return OUR_FAILURE
 
 
+def _be_a_part_of_speech(argv: list[str]) -> int:
+    """Be the process that renders one sentence, or that plays one sound: the program starts itself so."""
+    from simulator.speech.worker import WORKER_SWITCH, work
+
+    if argv == [WORKER_SWITCH]:  # first, since somebody waits to hear what it renders
+        return work()
+    from simulator.speech.player import PLAYER_SWITCH, play
+
+    return play(Path(argv[1])) if argv[0] == PLAYER_SWITCH and len(argv) == 2 else BAD_INPUT
+
+
 def _run(arguments: Namespace, console: Console) -> int:
     import gc
 
@@ -62,8 +78,14 @@ def _run(arguments: Namespace, console: Console) -> int:
     paths = find_paths(arguments.data_dir)
     console.language = arguments.lang or load_settings(paths.settings).language or system_language()
     match arguments.command:
-        case "check" | "envelope":
+        case "check" | "coverage" | "envelope":
             return _examine_files(arguments, paths, console)
+        case "test-plans":
+            return _test_plans(arguments, paths, console)
+        case "export" | "import":
+            return _exchange(arguments, paths, console)
+        case "schema":
+            return _print_schema(console)
         case "play" if arguments.answers is not None:
             return _examine_files(arguments, paths, console)
     make_data_folder(paths)
@@ -103,7 +125,7 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
     settings, catalogue = load_settings(paths.settings), _catalogue(paths)
     if _why_no_window():
         return None
-    from simulator.gui.application import Furnishing, open_window
+    from simulator.gui.application import Furnishing, Writings, open_window
 
     def open_record() -> Database:
         from simulator.records.database import open_database
@@ -112,14 +134,18 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
 
     return open_window(
         Furnishing(
+            scenarios=paths.scenarios,
             assets=paths.assets,
             cache=paths.cache,
             data=paths.data,
+            writings=Writings(paths.library, paths.drafts, paths.versions),
             settings=settings,
             keep_settings=lambda settings: save_settings(paths.settings, settings),
             catalogue=catalogue,
             open_record=open_record,
             new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
+            clock=_now,
+            version=version,
             report=lambda error: _report(error, paths.data),
         )
     )
@@ -147,20 +173,150 @@ def _examine_files(arguments: Namespace, paths: Paths, console: Console) -> int:
     from simulator.terminal import commands
 
     catalogue = _catalogue(paths)
-    rulebook, language, out = catalogue.rulebook().rulebook, console.language, console.say
+    rulebook = catalogue.rulebook().rulebook
+    printing = commands.Printing(console.language, arguments.json, console.say)
     if arguments.command == "check":
-        return commands.check(arguments.paths, rulebook, language, arguments.json, out)
+        from simulator.authoring.examined import art_in
+        from simulator.authoring.validation import Validator
+
+        validator = Validator(rulebook, art_in(paths.assets))
+        return commands.check(arguments.paths, validator, printing, strict=arguments.strict, with_why=arguments.why)
+    if arguments.command == "coverage":
+        return commands.coverage(arguments.paths or [paths.scenarios], rulebook, printing)
     path = commands.find_scenario(arguments.scenario, catalogue)
     if arguments.command == "envelope":
-        return commands.envelope(path, rulebook, language, arguments.json, out)
-    seed = arguments.seed or 0
-    return commands.play_answers(path, arguments.answers, seed, rulebook, language, arguments.json, out)
+        return commands.envelope(path, rulebook, printing)
+    return commands.play_answers(path, arguments.answers, arguments.seed or 0, rulebook, printing)
+
+
+def _test_plans(arguments: Namespace, paths: Paths, console: Console) -> int:
+    from simulator.terminal.commands import Printing
+    from simulator.terminal.plans import PlanPlayer, play_plans, record_plan
+
+    catalogue = _catalogue(paths)
+    printing = Printing(console.language, arguments.json, console.say)
+    player = PlanPlayer(catalogue, strict_words=arguments.strict_words)
+    if arguments.record is None:
+        return play_plans(arguments.paths, player, printing, update=arguments.update)
+    play = (arguments.record, arguments.name, arguments.answers)
+    return record_plan(*play, player, catalogue, printing, force=arguments.force)
+
+
+def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
+    from simulator.terminal.exchange import STORIES, WORKBOOKS
+
+    if arguments.command == "export" and arguments.pack is None:
+        return _export(arguments, paths, console)
+    if arguments.command == "import" and arguments.file.suffix.lower() in (*WORKBOOKS, *STORIES):
+        return _import(arguments, paths, console)
+    from simulator.library.pack import Home
+    from simulator.terminal.commands import Printing
+    from simulator.terminal.packs import PackWish, export_scenarios, import_scenarios
+
+    home = Home(paths.scenarios, paths.assets, paths.library)
+    printing = Printing(console.language, arguments.json, console.say)
+    if arguments.command == "import":
+        make_data_folder(paths)
+        return import_scenarios(arguments.file, home, printing, replace=arguments.replace)
+    wish = PackWish(arguments.pack, arguments.id, arguments.title, arguments.force)
+    return export_scenarios(arguments.places, wish, home, version(), _catalogue(paths), printing)
+
+
+def _export(arguments: Namespace, paths: Paths, console: Console) -> int:
+    from simulator.terminal import exchange
+    from simulator.terminal.commands import Printing, find_scenario
+    from simulator.terminal.exchange_arguments import IN_WORDS
+
+    if len(arguments.places) != 1:
+        raise UserError(
+            say(
+                "工作簿、Twee 和剧本一次写一个情景。",
+                "A workbook, a Twee story or a script is made of one scenario at a time.",
+            )
+        )
+    path = find_scenario(arguments.places[0], _catalogue(paths))
+    printing = Printing(console.language, arguments.json, console.say)
+    stock, force = _stock(paths), arguments.force
+    languages = IN_WORDS[arguments.words or console.language]
+    if arguments.xlsx:
+        return exchange.export_workbook_file(path, arguments.xlsx, stock, printing, force=force)
+    if arguments.twee:
+        return exchange.export_twee_file(path, arguments.twee, languages[0], printing, force=force)
+    return exchange.export_script_file(path, arguments.script, languages, stock, printing, force=force)
+
+
+def _import(arguments: Namespace, paths: Paths, console: Console) -> int:
+    from simulator.authoring.versions import Versions
+    from simulator.terminal import exchange
+    from simulator.terminal.commands import Printing, find_scenario
+
+    printing = Printing(console.language, arguments.json, console.say)
+    if arguments.file.suffix.lower() in exchange.STORIES:
+        return exchange.import_story(arguments.file, arguments.to, printing, force=False)
+    if arguments.scenario is None:
+        raise UserError(
+            say("请在工作簿后面写明要并入哪个情景。", "Say behind the workbook which scenario it is to be merged into.")
+        )
+    path = find_scenario(arguments.scenario, _catalogue(paths))
+    taking = exchange.Taking(arguments.apply, arguments.take)
+    keep = Versions(paths.versions, _now).keep
+    return exchange.import_workbook(arguments.file, path, taking, _stock(paths), keep, printing)
+
+
+def _stock(paths: Paths) -> Stock:
+    from simulator.authoring.examined import art_in
+    from simulator.terminal.exchange import Stock
+
+    def pdf_of(html: str, title: str) -> bytes:
+        if why := _why_no_window():
+            raise UserError(
+                say(
+                    f"这台电脑上画不了 PDF：{why}。可以写成 .docx 或 .html。",
+                    f"No PDF can be drawn on this machine: {why}. Write .docx or .html instead.",
+                )
+            )
+        from simulator.gui.reports.pdf import pdf_without_window
+
+        return pdf_without_window(html, title, paths.assets)
+
+    return Stock(_catalogue(paths).rulebook().rulebook, art_in(paths.assets), pdf_of)
+
+
+def _print_schema(console: Console) -> int:
+    from simulator.authoring.schema import schema_text
+
+    console.say(schema_text().rstrip())
+    return FINE
 
 
 def _catalogue(paths: Paths) -> Catalogue:
     from simulator.library.catalogue import Catalogue
+    from simulator.library.pack_install import settle
 
-    return Catalogue([paths.scenarios], paths.scenarios / "rulebook.yaml", paths.cache)
+    settle(paths.library)
+    return Catalogue([paths.scenarios, paths.library], paths.scenarios / "rulebook.yaml", paths.cache)
+
+
+def _speaker(paths: Paths) -> Speaker:
+    """Build what speaks; nothing of it is started before somebody speaks."""
+    from simulator.speech.player import find_players
+    from simulator.speech.recordings import Recordings
+    from simulator.speech.sound_cache import SoundCache
+    from simulator.speech.speaker import Speaker
+    from simulator.speech.worker import WORKER_SWITCH
+
+    program = _own_command()
+    recordings = Recordings((paths.assets / "sounds",))
+    return Speaker((*program, WORKER_SWITCH), find_players(program), SoundCache(paths.cache / "speech"), recordings)
+
+
+def _own_command() -> tuple[str, ...]:
+    """Give the command that starts this program again: built, installed, or in a checkout, from whatever folder."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)
+    home = str(Path(__file__).resolve().parent.parent)
+    start = f"import sys; sys.path.insert(0, {home!r}); from simulator.app import main; raise SystemExit(main())"
+    return (sys.executable, "-P", "-c", start)
 
 
 def _doctor(arguments: Namespace, console: Console) -> int:
@@ -172,7 +328,7 @@ def _doctor(arguments: Namespace, console: Console) -> int:
         make_data_folder(paths)
     except UserError as error:
         looked_at = error
-    for finding in examine(looked_at, _now, _why_no_window):
+    for finding in examine(looked_at, _now, _why_no_window, _speaker(paths)):
         console.say(finding_line(finding, console.language))
     return FINE
 

@@ -11,5 +11,5 @@ from tests.conftest import PROJECT, TickingClock
 
 
 def authoring_room(presentation: Presentation, catalogue: Catalogue, data: Path) -> AuthoringRoom:
-    places = Places(PROJECT / "assets", data / "library", data / "drafts", data / "versions")
-    return AuthoringRoom(presentation, catalogue, places, TickingClock())
+    places = Places(PROJECT / "scenarios", PROJECT / "assets", data / "library", data / "drafts", data / "versions")
+    return AuthoringRoom(presentation, catalogue, places, TickingClock(), lambda: "0.0")

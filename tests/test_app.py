@@ -11,8 +11,10 @@ import pytest
 
 from simulator import app
 from simulator.errors import BugError
+from simulator.paths import find_paths
 from simulator.records.database import open_database
 from simulator.records.learners import Learners
+from simulator.speech.utterance import Order, Outcome, Utterance
 from tests.conftest import PROJECT, SMALL_SCENARIO
 
 WITHOUT_DISPLAY = {
@@ -52,6 +54,39 @@ def test_the_version_and_the_help_import_nothing_heavy():
         assert not modules_after(*arguments) & {"PySide6", "yaml", "sqlite3", "sqlite_utils"}
 
 
+def test_the_window_loads_nothing_of_speech_before_somebody_practises():
+    code = "import sys, simulator.gui.application, simulator.gui.settings.page; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, encoding="utf-8", check=True)
+    assert not [name for name in done.stdout.split() if name.startswith(("simulator.speech", "pyttsx3"))]
+
+
+def test_the_program_is_its_own_speech_worker_and_says_so_to_nobody(tmp_path):
+    order = Order(Utterance("您好。", "zh", "female", 150, 50), tmp_path / "sound.wav", tmp_path / "sound.part")
+    speaker = app._speaker(find_paths(tmp_path))
+    ways = [speaker.worker, (sys.executable, str(PROJECT / "main.py"), "--speech-worker")]
+    done = [
+        subprocess.run(way, input=order.to_json(), cwd=tmp_path, capture_output=True, timeout=60, check=False)
+        for way in ways
+    ]
+
+    # An engine there may be or not: the worker was reached.
+    assert {one.returncode for one in done} <= {Outcome.RENDERED, Outcome.NO_ENGINE}
+    assert [one.stderr for one in done] == [b"", b""]
+    assert b"speech-" not in start(tmp_path, "--help").stdout
+
+
+@pytest.mark.parametrize("argument", ["--speech-", "--speech-worker=now", "--speech-player"])
+def test_a_part_of_speech_that_there_is_not_is_bad_use(argument):
+    assert app.main([argument]) == 2
+
+
+def test_a_built_program_starts_itself_as_its_worker(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/counter-practice/counter-practice")
+    speaker = app._speaker(find_paths(tmp_path))
+    assert speaker.worker == ("/opt/counter-practice/counter-practice", "--speech-worker")
+
+
 def test_practising_does_not_import_the_window_s_library_nor_what_migrates(tmp_path):
     arguments = ["--data-dir", str(tmp_path), "play", str(SMALL_SCENARIO), "--anew"]
     start(tmp_path, "play", SMALL_SCENARIO)
@@ -86,11 +121,31 @@ def test_answers_are_scored_and_leave_no_record(tmp_path):
 
 
 def test_the_settings_choose_the_language_where_the_command_line_does_not(tmp_path, capsys):
+    example = str(PROJECT / "assets" / "examples" / "lost-card.yaml")
     (tmp_path / "settings.json").write_text('{"language": "zh"}', "utf-8")
-    app.main(["--data-dir", str(tmp_path), "check", str(SMALL_SCENARIO)])
-    app.main(["--data-dir", str(tmp_path), "check", str(SMALL_SCENARIO), "--lang", "en"])
+    app.main(["--data-dir", str(tmp_path), "check", example])
+    app.main(["--data-dir", str(tmp_path), "check", example, "--lang", "en"])
 
-    assert capsys.readouterr().out == "检查了 1 个情景，0 处错误。\n1 scenarios checked, 0 errors.\n"
+    chinese, english = capsys.readouterr().out.splitlines()
+    assert chinese == "检查了 1 个情景：0 处错误，0 处提醒。"
+    assert english == "Scenarios checked: 1. Errors: 0. Warnings: 0."
+
+
+def test_warnings_count_only_when_they_are_to(tmp_path, capsys):
+    check = ["--data-dir", str(tmp_path), "--lang", "en", "check", str(SMALL_SCENARIO)]
+    assert app.main(check) == 0
+    assert app.main([*check, "--strict", "--why"]) == 1
+    assert capsys.readouterr().out.count("    Why: ") > 0
+
+
+def test_the_schema_is_printed_as_it_stands_beside_the_scenarios(tmp_path, capsys):
+    assert app.main(["--data-dir", str(tmp_path), "schema"]) == 0
+    assert capsys.readouterr().out == (PROJECT / "scenarios" / "scenario.schema.json").read_text("utf-8")
+
+
+def test_the_coverage_of_the_library_names_every_rule(tmp_path, capsys):
+    app.main(["--data-dir", str(tmp_path), "coverage", "--json"])
+    assert len(json.loads(capsys.readouterr().out)) == 60
 
 
 @pytest.mark.parametrize(

@@ -20,26 +20,40 @@ from simulator.gui.window_language import WindowLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
+    from simulator.gui.authoring.room import AuthoringRoom
     from simulator.i18n import Text
     from simulator.library.catalogue import Catalogue
     from simulator.records.database import Database
     from simulator.settings import Settings
 
 
+class Writings(NamedTuple):
+    """Where what authors write is kept: their scenarios, their drafts, and what was saved before."""
+
+    library: Path
+    drafts: Path
+    versions: Path
+
+
 class Furnishing(NamedTuple):
     """What the window is made of."""
 
+    scenarios: Path
     assets: Path
     cache: Path
     data: Path
+    writings: Writings
     settings: Settings
     keep_settings: Callable[[Settings], None]
     catalogue: Catalogue
     open_record: Callable[[], Database]
     new_seed: Callable[[], int]
+    clock: Callable[[], datetime]
+    version: Callable[[], str]
     report: Callable[[BaseException], Text]  # writes a report of our own failure, and gives what to tell the person
 
 
@@ -63,6 +77,7 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
         furnishing.new_seed,
         furnishing.keep_settings,
         furnishing.data,
+        lambda: _authoring_room(furnishing, presentation),
     )
     _tell_failures(window, presentation, furnishing.report)
     window.resize(1200, 760)
@@ -76,6 +91,14 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
             return application.exec()
 
     return run
+
+
+def _authoring_room(furnishing: Furnishing, presentation: Presentation) -> AuthoringRoom:
+    """Make the authors' room, which is loaded when somebody first writes."""
+    from simulator.gui.authoring.room import AuthoringRoom, Places
+
+    places = Places(furnishing.scenarios, furnishing.assets, *furnishing.writings)
+    return AuthoringRoom(presentation, furnishing.catalogue, places, furnishing.clock, furnishing.version)
 
 
 def _tell_failures(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -33,6 +34,39 @@ def tell_diagnostics(parent: QWidget, title: str, diagnostics: tuple[Diagnostic,
         places.append(QCoreApplication.translate("Prompts", "\u2026 and %1 more.").replace("%1", str(more)))
     box.setInformativeText("\n\n".join(places))
     box.exec()
+
+
+def inform(parent: QWidget, sentence: Text, language: str) -> None:
+    """Say that something went well."""
+    _box(parent, "Information", sentence.to(language)).exec()
+
+
+def tell_notes(parent: QWidget, name: str, notes: list[str]) -> None:
+    """Show what could not be taken over from a file as it was."""
+    words = QCoreApplication.translate("Prompts", "“%1” is in. What had no place in it stands there as comments:")
+    box = _box(parent, "Information", words.replace("%1", name))
+    more = len(notes) - _PROBLEMS
+    shown = notes[:_PROBLEMS]
+    if more > 0:
+        shown.append(QCoreApplication.translate("Prompts", "\u2026 and %1 more.").replace("%1", str(more)))
+    box.setInformativeText("\n".join(shown))
+    box.exec()
+
+
+def open_path(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Ask for a file to open."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(name) if name else None
+
+
+def save_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    """Ask where to write a file; whether one that is there may be overwritten is asked with it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    return Path(chosen) if chosen else None
 
 
 def confirm(parent: QWidget, question: str, yes: str, no: str) -> bool:

@@ -15,8 +15,6 @@ is refused, unless it is the same one.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -43,21 +41,14 @@ from simulator.library.pack_archive import (
     read_archive,
     shown,
 )
+from simulator.library.pack_manifest import Manifest, is_pack_id, manifest_text, read_manifest
 from simulator.library.pack_rules import read_pack_rules, rule_prefix, rulebook_with
 from simulator.library.problems import ERROR
 from simulator.library.proof import prove
 from simulator.library.rulebook_file import read_added_rules, read_rulebook_file
 from simulator.library.scenario_file import read_scenario_file
 
-PACK_FORMAT = 1
-"""The version of the pack. Raise it only when a pack that was right would now be read as something else."""
-
 MOST_SCENARIOS = 100  # each has to be proved before the pack is taken in
-LONGEST_TITLE = 200
-
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-_HASH = re.compile(r"[0-9a-f]{64}\Z")
 _PLAN = ".testplan"
 
 PlanCheck = Callable[[Path], Sequence[Diagnostic]]
@@ -75,16 +66,6 @@ class Home(NamedTuple):
     def rulebook(self) -> Path:
         """The shipped rulebook."""
         return self.scenarios / RULEBOOK
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What a pack says of itself; ``files`` holds the SHA-256 of each by name."""
-
-    id: str
-    title: Text
-    made_with: str
-    files: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -121,17 +102,12 @@ class Imported:
     replaced: bool
 
 
-def is_pack_id(word: str) -> bool:
-    """Tell whether a pack may be known by this id; it has no underscore, which ends it in the ids of its rules."""
-    return bool(_ID.match(word)) and not is_reserved(word)
-
-
 def installed_packs(library: Path) -> tuple[Manifest, ...]:
     """Give the packs in the person's library by id; a folder whose manifest cannot be read is none."""
     found: list[Manifest] = []
     for path in sorted(library.glob(f"*/{MANIFEST}")):
         try:
-            found.append(_manifest(path.read_bytes()))
+            found.append(read_manifest(path.read_bytes()))
         except (OSError, PackRefused):
             continue
     return tuple(found)
@@ -177,7 +153,7 @@ def export_pack(
     files = dict(collector.files)
     hashes = {name: sha256(content).hexdigest() for name, content in files.items()}
     manifest = Manifest(id, title, f"counter-practice {version}", hashes)
-    content = archive_of({**files, MANIFEST: _manifest_text(manifest, files)})
+    content = archive_of({**files, MANIFEST: manifest_text(manifest, files)})
     try:
         pack = pack_of(members(content))
     except PackRefused as error:  # what would not be taken in is not given out
@@ -303,7 +279,7 @@ def pack_of(files: Mapping[str, bytes]) -> Pack:
     """Make a pack of an archive's members, each being as the manifest says; raises PackRefused."""
     if MANIFEST not in files:
         raise PackRefused("manifest", say("里面没有 pack.json，它不是情景包", "it has no pack.json, so it is no pack"))
-    manifest = _manifest(files[MANIFEST])
+    manifest = read_manifest(files[MANIFEST])
     others = {name: content for name, content in files.items() if name != MANIFEST}
     for name, content in others.items():
         if name not in manifest.files:
@@ -423,89 +399,3 @@ def _refused_for(reason: str, found: Sequence[Diagnostic], member: str) -> PackR
         ),
         member,
     )
-
-
-# The manifest
-
-
-def _manifest_text(manifest: Manifest, files: Mapping[str, bytes]) -> bytes:
-    data = {
-        "format": PACK_FORMAT,
-        "id": manifest.id,
-        "title": manifest.title.data(),
-        "made_with": manifest.made_with,
-        "files": {name: {"bytes": len(files[name]), "sha256": manifest.files[name]} for name in sorted(manifest.files)},
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def _manifest(content: bytes) -> Manifest:
-    """Read a manifest; raises PackRefused."""
-    try:
-        data = json.loads(content, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
-        raise _bad_manifest(say("清单不是合格的 JSON", "its manifest is not well-formed JSON")) from error
-    if not isinstance(data, dict) or type(data.get("format")) is not int:
-        raise _bad_manifest(say("清单没有写明格式", "its manifest does not say its format"))
-    if data["format"] != PACK_FORMAT:
-        raise _bad_manifest(
-            say(
-                f"它的格式是 {str(data['format'])[:20]}，本程序读的是 {PACK_FORMAT}；若由更新的版本导出，请升级程序",
-                f"its format is {str(data['format'])[:20]} and this program reads {PACK_FORMAT}; if a newer version "
-                "exported it, upgrade the program",
-            )
-        )
-    if data.keys() != {"format", "id", "title", "made_with", "files"}:
-        raise _bad_manifest(
-            say(
-                "清单须有 format、id、title、made_with、files",
-                "its manifest must have format, id, title, made_with, files",
-            )
-        )
-    id, made_with, files = data["id"], data["made_with"], data["files"]
-    if not isinstance(id, str) or not is_pack_id(id):
-        raise _bad_manifest(say("清单里的编号不合格", "the id in its manifest is none"))
-    if not isinstance(made_with, str) or len(made_with) > LONGEST_TITLE or not made_with.isprintable():
-        raise _bad_manifest(say("清单里的 made_with 不合格", "made_with in its manifest cannot be read"))
-    return Manifest(id, _title(data["title"]), made_with, _hashes(files))
-
-
-def _title(data: object) -> Text:
-    texts = {"zh": data} if isinstance(data, str) else data
-    if not isinstance(texts, dict) or not texts or not all(_is_title(*pair) for pair in texts.items()):
-        raise _bad_manifest(say("清单里的标题不合格", "the title in its manifest cannot be read"))
-    return Text.of(data if isinstance(data, str) else texts)
-
-
-def _is_title(language: object, words: object) -> bool:
-    return (
-        isinstance(language, str)
-        and bool(_LANGUAGE.match(language))
-        and isinstance(words, str)
-        and 0 < len(words.strip()) <= len(words) <= LONGEST_TITLE
-        and words.isprintable()
-    )
-
-
-def _hashes(files: object) -> dict[str, str]:
-    if not isinstance(files, dict):
-        raise _bad_manifest(say("清单里没有文件列表", "its manifest lists no files"))
-    hashes: dict[str, str] = {}
-    for name, entry in files.items():
-        hash = entry.get("sha256") if isinstance(entry, dict) else None  # noqa: A001 - the field's own word
-        if not isinstance(hash, str) or not _HASH.match(hash):
-            raise _bad_manifest(say("清单里的校验值不合格", "a hash in its manifest is none"), name)
-        hashes[name] = hash
-    return hashes
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object whose keys stand there once; another reader might take the other one."""
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a key stands there twice")
-    return made
-
-
-def _bad_manifest(sentence: Text, member: str = MANIFEST) -> PackRefused:
-    return PackRefused("manifest", sentence, member)

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from simulator.i18n import LANGUAGES, Text, say, system_language
+from simulator.terminal.exchange_arguments import add_forms, add_intake
+from simulator.terminal.pack_arguments import EXPORT, IMPORT, add_export_arguments, add_import_arguments
+from simulator.terminal.plan_arguments import TEST_PLANS, add_plan_arguments, contradiction
 
 LARGEST_SEED = 2**32 - 1
 
@@ -41,6 +44,8 @@ def parse_arguments(argv: Sequence[str], version: Callable[[], str]) -> argparse
         parser.exit(0)
     if arguments.command == "play":
         _refuse_contradictions(arguments, parser, language)
+    if arguments.command == "test-plans" and (wrong := contradiction(arguments)):
+        parser.error(wrong.to(language))
     return arguments
 
 
@@ -145,13 +150,17 @@ def _program(language: str) -> argparse.ArgumentParser:
     _add_play(*command("play", _PLAY), words)
     for name, what_for in _OF_FILES.items():
         _, what = command(name, what_for)
-        if name == "check":
+        if name in ("check", "coverage"):
             what.add_argument(
                 "paths",
-                nargs="+",
+                nargs="+" if name == "check" else "*",
                 type=Path,
                 metavar="PATH",
-                help=words("情景文件或文件夹", "scenario files or folders"),
+                help=words("情景文件或文件夹", "scenario files or folders")
+                if name == "check"
+                else words(
+                    "情景文件或文件夹；不写就是整个情景库", "scenario files or folders; without any, the whole library"
+                ),
             )
         else:
             what.add_argument(
@@ -160,6 +169,18 @@ def _program(language: str) -> argparse.ArgumentParser:
                 help=words("情景文件，或情景库里的情景名", "a scenario file, or the id of one in the library"),
             )
         what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+        if name == "check":
+            what.add_argument(
+                "--strict", action="store_true", help=words("有提醒也算没通过", "let warnings count as well")
+            )
+            what.add_argument("--why", action="store_true", help=words("说明为什么要紧", "say why each matters"))
+    command("schema", _SCHEMA)
+    add_plan_arguments(command("test-plans", TEST_PLANS)[1], words)
+    _, what = command("export", EXPORT)
+    add_forms(what, add_export_arguments(what, words), words)
+    _, what = command("import", IMPORT)
+    add_import_arguments(what, words)
+    add_intake(what, words)
     command("doctor", _DOCTOR)
     parser.set_defaults(data_dir=None, lang=None, version=False)
     return parser
@@ -179,9 +200,20 @@ _DOCTOR = say(
     "看看这台电脑能做什么：窗口、字体、语音、记录", "see what this machine has: display, fonts, speech, record"
 )
 
+_SCHEMA = say(
+    "输出情景文件的 JSON Schema，供编辑器补全和检查\n\n"
+    "情景库里的 scenario.schema.json 就是它。编辑器凭文件第一行找到它，边写边提示。",
+    "print the JSON Schema of scenario files, by which editors complete and check them\n\n"
+    "scenario.schema.json in the library is what it prints. Editors find it by the first line of a scenario file.",
+)
+
 _OF_FILES = {
     "check": say("检查情景文件，逐条列出问题和改法", "check scenario files, and list what is wrong and how to mend it"),
-    "envelope": say("算出一个情景最好和最差能得多少分", "work out the best and the worst that a scenario allows"),
+    "coverage": say("看看每条规则在哪些情景里练到", "tell which scenarios let each rule be kept and broken"),
+    "envelope": say(
+        "算出一个情景最好和最差能得多少分、各结局和各选项值多少",
+        "work out the best and the worst that a scenario allows, and what its endings and options are worth",
+    ),
 }
 
 

@@ -9,58 +9,73 @@ import json
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from simulator.authoring.coverage import coverage as coverage_of
+from simulator.authoring.proof_report import proof_report
+from simulator.authoring.validation import Validator
 from simulator.domain.encounter import AnswerError, play
 from simulator.domain.envelope import Envelope
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import score
-from simulator.errors import Diagnostic, ScenarioError, UserError
+from simulator.errors import ScenarioError, UserError
 from simulator.i18n import say
 from simulator.library.catalogue import NOT_SCENARIOS, Catalogue
+from simulator.library.problems import ERROR
 from simulator.library.proof import prove
 from simulator.library.scenario_file import read_scenario_file
 from simulator.terminal import reports
+from simulator.terminal.proof_page import proof_data, proof_lines
 from simulator.terminal.words import answer_sentence
 
-Print = Callable[[str], None]
+
+class Printing(NamedTuple):
+    """How a command speaks: in which language, as JSON or for people, and where it prints."""
+
+    language: str
+    as_json: bool
+    out: Callable[[str], None]
 
 
-def check(places: Iterable[Path], rulebook: Rulebook, language: str, as_json: bool, out: Print) -> int:
-    """Print the diagnostics of scenario files and folders of them; 1 if any is an error."""
-    found: list[Diagnostic] = []
+def check(places: Iterable[Path], validator: Validator, printing: Printing, *, strict: bool, with_why: bool) -> int:
+    """Print what is wrong with scenario files and folders of them; 1 if any is an error (``strict``: or a warning)."""
     files = [file for place in places for file in scenario_files(place)]
-    for path in files:
-        file = read_scenario_file(path, rulebook.rules)
-        found += [*file.diagnostics, *prove(file, rulebook)[1]]
-    if as_json:
-        out(_json(reports.diagnostics_data(found, language)))
+    found = [one for path in files for one in validator.diagnostics(read_scenario_file(path, validator.rule_ids))]
+    if printing.as_json:
+        printing.out(_json(reports.diagnostics_data(found, printing.language)))
     else:
-        for one in found:
-            out(reports.diagnostic_line(one, language))
-        errors = sum(one.severity == "error" for one in found)
-        out(
-            say(
-                f"检查了 {len(files)} 个情景，{errors} 处错误。", f"{len(files)} scenarios checked, {errors} errors."
-            ).to(language)
-        )
-    return int(any(one.severity == "error" for one in found))
+        for line in reports.diagnostics_lines(found, printing.language, with_why=with_why):
+            printing.out(line)
+        printing.out(reports.check_summary(len(files), found).to(printing.language))
+    return int(any(strict or one.severity == ERROR for one in found))
 
 
-def envelope(path: Path, rulebook: Rulebook, language: str, as_json: bool, out: Print) -> int:
-    """Print the envelope of a scenario file."""
+def coverage(places: Iterable[Path], rulebook: Rulebook, printing: Printing) -> int:
+    """Print which scenarios keep and break each rule; 1 if a rule is not practised enough."""
+    scenarios = [read_proved(file, rulebook)[0] for place in places for file in scenario_files(place)]
+    covered = coverage_of(scenarios, rulebook)
+    if printing.as_json:
+        printing.out(_json(reports.coverage_data(covered)))
+    else:
+        for line in reports.coverage_lines(covered, len(scenarios), printing.language):
+            printing.out(line)
+    return int(not all(one.enough for one in covered))
+
+
+def envelope(path: Path, rulebook: Rulebook, printing: Printing) -> int:
+    """Print what can be proved of a scenario file."""
     scenario, proved = read_proved(path, rulebook)
-    if as_json:
-        out(_json(reports.envelope_data(scenario, proved)))
+    report = proof_report(scenario, rulebook, proved)
+    if printing.as_json:
+        printing.out(_json(proof_data(scenario, report)))
     else:
-        out(reports.envelope_text(scenario, proved, language))
+        for line in proof_lines(report, printing.language):
+            printing.out(line)
     return 0
 
 
-def play_answers(
-    path: Path, answers: str, seed: int, rulebook: Rulebook, language: str, as_json: bool, out: Print
-) -> int:
+def play_answers(path: Path, answers: str, seed: int, rulebook: Rulebook, printing: Printing) -> int:
     """Play these answers without a person, record nothing, and print the scorecard."""
     scenario, proved = read_proved(path, rulebook)
     words = [word.strip() for word in answers.split(",") if word.strip()]
@@ -69,10 +84,10 @@ def play_answers(
     except AnswerError as error:
         raise UserError(answer_sentence(error)) from error
     card = score(encounter.transcript(), rulebook, proved.attainable)
-    if as_json:
-        out(_json(reports.scorecard_data(encounter, card, proved, "answers")))
+    if printing.as_json:
+        printing.out(_json(reports.scorecard_data(encounter, card, proved, "answers")))
     else:
-        out(reports.scorecard_text(card, scenario, language))
+        printing.out(reports.scorecard_text(card, scenario, printing.language))
     return 0
 
 

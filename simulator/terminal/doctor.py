@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -18,9 +16,10 @@ from simulator.i18n import Text, say
 from simulator.paths import Paths
 from simulator.records.database import Clock, open_database
 from simulator.records.learners import Learners
+from simulator.speech.speaker import Speaker
+from simulator.speech.trial import try_out
 
 FONT_PACKAGE = "pylopdf_fonts_zh_cn"
-PLAYERS = ("paplay", "pw-play", "aplay")  # any of these plays a sound on Linux
 ROOM_WANTED = 100 * 1024 * 1024  # bytes
 
 _NOTHING_TO_DO = say("不用做什么。", "Nothing to do.")
@@ -35,13 +34,15 @@ class Finding(NamedTuple):
     advice: Text = _NOTHING_TO_DO
 
 
-def examine(paths: Paths | UserError, clock: Clock, why_no_window: Callable[[], str]) -> list[Finding]:
+def examine(
+    paths: Paths | UserError, clock: Clock, why_no_window: Callable[[], str], speaker: Speaker
+) -> list[Finding]:
     """Look at everything; what fails is found to be missing, and never raises.
 
     ``paths`` is the error where there is no folder for the person's data; ``why_no_window`` gives what keeps the
     window's library from loading, or nothing.
     """
-    findings = [_display(), _window(why_no_window()), _fonts(), _speech()]
+    findings = [_display(), _window(why_no_window()), _fonts(), _speech(speaker)]
     if isinstance(paths, UserError):
         return [*findings, Finding(False, _DATA, paths.sentence, say("先解决这一条。", "Mend this first."))]
     return [*findings, _data_folder(paths.data), _record(paths, clock)]
@@ -102,30 +103,22 @@ def _fonts() -> Finding:
     )
 
 
-def _speech() -> Finding:
+def _speech(speaker: Speaker) -> Finding:
     name = say("语音", "Speech")
-    if find_spec("pyttsx3") is None:
-        missing = say("朗读用的程序库没有装上。", "the library that reads aloud is not installed.")
+    problems = try_out(speaker)
+    if not problems:
         return Finding(
-            False,
-            name,
-            missing,
-            say("运行 make run 会装上；不装也能练。", "make run installs it; practice works without."),
+            True, name, say("中文和英文都能念出来，也放得出声音。", "speaks Chinese and English, and plays.")
         )
-    if sys.platform in ("win32", "darwin"):
-        return Finding(True, name, say("用系统自带的声音。", "the system's own voices."))
-    voice = find_library("espeak-ng") or find_library("espeak")
-    player = next((player for player in PLAYERS if shutil.which(player)), None)
-    if voice and player:
-        return Finding(True, name, say(f"能用（{voice}，{player}）。", f"works ({voice}, {player})."))
-    lacking = [what for what, there in (("espeak-ng", voice), (" / ".join(PLAYERS), player)) if not there]
+    found = [problem.found for problem in problems]
+    advice = [problem.advice for problem in problems]
     return Finding(
         False,
         name,
-        say(f"缺少 {'、'.join(lacking)}。", f"lacks {', '.join(lacking)}."),
+        say("".join(one.to("zh") for one in found), " ".join(one.to("en") for one in found)),
         say(
-            "要听对白就用系统的软件包管理器装上；不装也能练。",
-            "Install them with the system's package manager to hear the lines; practice works without.",
+            "".join(one.to("zh") for one in advice) + "不处理也能练，只是听不到对白。",
+            " ".join(one.to("en") for one in advice) + " Practice works without.",
         ),
     )
 

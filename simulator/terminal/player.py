@@ -21,6 +21,7 @@ from simulator.library.catalogue import Card, Catalogue, OpenedScenario
 from simulator.records.attempts import Attempts, Outline, Result, replay
 from simulator.records.database import Database
 from simulator.records.learners import Learner, Learners
+from simulator.records.progress import Progress
 from simulator.terminal.commands import find_scenario, read_proved
 from simulator.terminal.console import Console
 from simulator.terminal.debriefing import debrief_lines
@@ -73,6 +74,7 @@ class Player:
         self._console = console
         self._catalogue = catalogue
         self._attempts = Attempts(database)
+        self._progress = Progress(database)
         self._learners = Learners(database)
         self._milliseconds = milliseconds
 
@@ -304,6 +306,7 @@ class Player:
         self._attempts.finish(
             sitting.attempt, Result(card.ending or "", card.score, card.level, card.rating, card.passed)
         )
+        self._progress.count(sitting.attempt, card.rules)
         self._console.say()
         if review.ending:
             self._console.say(f"── {review.ending.title.to(language)} ──")

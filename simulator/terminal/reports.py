@@ -1,60 +1,114 @@
-"""What the terminal prints of scenarios: diagnostics, envelopes and scorecards, for people and as JSON."""
+"""What the terminal prints of scenarios: diagnostics, coverage and scorecards, for people and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from simulator.authoring.coverage import ENOUGH, RuleCoverage
+from simulator.authoring.diagnostics import why_of
 from simulator.domain.canonical import content_hash
 from simulator.domain.encounter import Encounter
-from simulator.domain.envelope import Bound, Envelope
+from simulator.domain.envelope import Envelope
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Scorecard, Share
 from simulator.domain.transcript import answer_word
 from simulator.errors import Diagnostic
-from simulator.i18n import say
+from simulator.i18n import Text, say
+from simulator.library.problems import ERROR, WARNING
 from simulator.terminal.words import LEVELS
+
+_MOST_OF_A_KIND = 10  # lines of one kind of problem in one file; whoever wants more lets another program read them
 
 
 def diagnostics_data(found: Iterable[Diagnostic], language: str) -> list[dict[str, Any]]:
     """Give diagnostics as ``check --json`` prints them."""
-    return [{**one._asdict(), "message": one.message.to(language), "mend": one.mend.to(language)} for one in found]
+    return [
+        {
+            **one._asdict(),
+            "message": one.message.to(language),
+            "mend": one.mend.to(language),
+            "why": why.to(language) if (why := why_of(one)) else None,
+        }
+        for one in found
+    ]
+
+
+def diagnostics_lines(found: Iterable[Diagnostic], language: str, *, with_why: bool) -> Iterator[str]:
+    """Give diagnostics for reading, errors before warnings, those of one kind in one file together.
+
+    Each is a line that editors can jump from; how to mend it, and if wanted why, stands below.
+    """
+    found = list(found)
+    for severity in (ERROR, WARNING):
+        by_file: dict[str, dict[str, list[Diagnostic]]] = {}
+        for one in found:
+            if one.severity == severity:
+                by_file.setdefault(one.file, {}).setdefault(one.code, []).append(one)
+        for groups in by_file.values():
+            for group in groups.values():
+                yield from _group_lines(group, why_of(group[0]) if with_why else None, language)
+            yield ""
+
+
+def _group_lines(group: list[Diagnostic], why: Text | None, language: str) -> Iterator[str]:
+    shown = group[:_MOST_OF_A_KIND]
+    for one, following in zip(shown, [*shown[1:], None], strict=True):
+        yield diagnostic_line(one, language)
+        if following is None or following.mend != one.mend:
+            yield f"    {one.mend.to(language)}"
+    if more := len(group) - len(shown):
+        yield say(
+            f"    这个文件里还有 {more} 处同样的问题（--json 会全部列出）。",
+            f"    {more} more of the same in this file (--json lists them all).",
+        ).to(language)
+    if why is not None:
+        yield f"    {say('为什么：', 'Why: ').to(language)}{why.to(language)}"
 
 
 def diagnostic_line(found: Diagnostic, language: str) -> str:
     """Give a diagnostic as one line that editors can jump from."""
-    severity = {"error": say("错误", "error"), "warning": say("提醒", "warning")}[found.severity].to(language)
-    return (
-        f"{found.file}:{found.line}:{found.column}: {severity} {found.code} "
-        f"{found.message.to(language)} {found.mend.to(language)}"
+    severity = {ERROR: say("错误", "error"), WARNING: say("提醒", "warning")}[found.severity].to(language)
+    return f"{found.file}:{found.line}:{found.column}: {found.code} {severity} {found.message.to(language)}"
+
+
+def check_summary(files: int, found: Iterable[Diagnostic]) -> Text:
+    """Say how many scenarios were checked and how much was found."""
+    severities = [one.severity for one in found]
+    errors, warnings = severities.count(ERROR), severities.count(WARNING)
+    return say(
+        f"检查了 {files} 个情景：{errors} 处错误，{warnings} 处提醒。",
+        f"Scenarios checked: {files}. Errors: {errors}. Warnings: {warnings}.",
     )
 
 
-def envelope_data(scenario: Scenario, envelope: Envelope) -> dict[str, Any]:
-    """Give an envelope as ``envelope --json`` prints it."""
+def coverage_data(covered: Iterable[RuleCoverage]) -> dict[str, Any]:
+    """Give the coverage of rules as ``coverage --json`` prints it."""
     return {
-        "scenario": scenario.id,
-        "scenario_hash": content_hash(scenario),
-        "best": _bound_data(envelope.best),
-        "worst": _bound_data(envelope.worst),
-        "rules": {
-            rule: {"best": _bound_data(best), "worst": _bound_data(worst)}
-            for rule, (best, worst) in envelope.rules().items()
-        },
-        "states": envelope.states,
-        "exact": True,
+        one.rule: {"kept": list(one.kept_in), "broken": list(one.broken_in), "enough": one.enough} for one in covered
     }
 
 
-def envelope_text(scenario: Scenario, envelope: Envelope, language: str) -> str:
-    """Give an envelope for reading."""
-    lines = [scenario.title.to(language)]
-    for name, bound in ((say("最高", "Best"), envelope.best), (say("最低", "Worst"), envelope.worst)):
-        lines += [f"{name.to(language)}: {_points(bound)}", f"  {_words(bound)}"]
-    lines.append(say("各规则（最高 / 最低）：", "Each rule (best / worst):").to(language))
-    lines += [f"  {rule}: {_points(best)} / {_points(worst)}" for rule, (best, worst) in envelope.rules().items()]
-    lines.append(say(f"状态数：{envelope.states}（精确）", f"States: {envelope.states} (exact)").to(language))
-    return "\n".join(lines)
+def coverage_lines(covered: Iterable[RuleCoverage], scenarios: int, language: str) -> Iterator[str]:
+    """Give the coverage of rules for reading: each with how many scenarios keep it and break it, gaps by name."""
+    covered = list(covered)
+    width = max((len(one.rule) for one in covered), default=0)
+    for one in covered:
+        mark = "✕" if not one.enough else "✓" if one.kept_in else "○"
+        counts = say(
+            f"可遵守 {len(one.kept_in):2}  可违反 {len(one.broken_in):2}",
+            f"kept in {len(one.kept_in):2}  broken in {len(one.broken_in):2}",
+        ).to(language)
+        where = "" if one.enough else f"  {', '.join(one.at_stake_in)}"
+        yield f"{mark} {one.rule:{width}}  {counts}{where}".rstrip()
+    lacking = sum(not one.enough for one in covered)
+    yield ""
+    yield say(
+        f"{scenarios} 个情景，{len(covered)} 条规则；{lacking} 条练得不够"
+        f"（✕：至少要在 {ENOUGH} 个情景里出现，而且有处可违反；○：没有一处可遵守）。",
+        f"{scenarios} scenarios, {len(covered)} rules; {lacking} not practised enough "
+        f"(✕: should be at stake in {ENOUGH} scenarios at least, and broken somewhere; ○: kept nowhere).",
+    ).to(language)
 
 
 def scorecard_data(encounter: Encounter, card: Scorecard, envelope: Envelope, mode: str) -> dict[str, Any]:
@@ -115,15 +169,3 @@ def scorecard_text(card: Scorecard, scenario: Scenario, language: str) -> str:
 
 def _shares(shares: Mapping[str, Share]) -> dict[str, dict[str, int]]:
     return {name: share._asdict() for name, share in shares.items()}
-
-
-def _bound_data(bound: Bound) -> dict[str, Any]:
-    return {"points": bound.points, "path": [answer_word(answer) for answer in bound.path]}
-
-
-def _points(bound: Bound) -> str:
-    return "∞" if bound.points is None else str(bound.points)
-
-
-def _words(bound: Bound) -> str:
-    return ",".join(answer_word(answer) for answer in bound.path)

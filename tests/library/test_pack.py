@@ -20,7 +20,6 @@ from simulator.library.pack import (
     export_pack,
     import_pack,
     installed_packs,
-    is_pack_id,
     pack_of,
 )
 from simulator.library.pack_archive import PackRefused, members
@@ -428,13 +427,6 @@ def test_a_title_comes_back_as_it_went(tmp_path_factory, title):
     export_pack(target, "one", Text.of(title), [SMALL_SCENARIO], here, "0.1.0")
 
     assert pack_of(members(target.read_bytes())).manifest.title == Text.of(title)
-
-
-def test_pack_ids_leave_the_underscore_to_rules():
-    assert [word for word in ("east-hall", "a", "east_hall", "", "-a", "nul", "A", "a" * 41) if is_pack_id(word)] == [
-        "east-hall",
-        "a",
-    ]
 
 
 def test_a_folder_whose_manifest_cannot_be_read_is_no_pack(here):

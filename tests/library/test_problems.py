@@ -89,6 +89,7 @@ CASES = [
     case(problems.OUT_OF_RANGE, "place: hall", "place: hall\npass_mark: 101", "101"),
     case(problems.BAD_ID, "place: hall", "place: ../hall", "../hall"),
     case(problems.BAD_ID, "portrait: woman", "portrait: Woman", "Woman"),
+    case(problems.BAD_ID, "    inspect:\n", "    inspect:\n      picture: ../clerk\n", "../clerk"),
     case(problems.BAD_ID, "      warm:", "      Warm up:", "Warm up"),
     case(problems.BAD_ID, "asked: 0", "asked-twice: 0", "asked-twice"),
     case(problems.WRONG_FORMAT, "format: 1", "format: 2", "2\nid"),

@@ -85,6 +85,7 @@ scenes:
   b:
     stage: image
     inspect:
+      picture: clerk
       items:
         badge: {text: A badge, fault: true, rule: look, because: It hangs back to front.}
       goto: end
@@ -164,7 +165,9 @@ def test_everything_that_a_file_can_say(tmp_path: Path) -> None:
                 id="b",
                 stage=Stage.IMAGE,
                 inspection=Inspection(
-                    {"badge": Item("badge", text("A badge"), True, "look", text("It hangs back to front."))}, "end"
+                    {"badge": Item("badge", text("A badge"), True, "look", text("It hangs back to front."))},
+                    "end",
+                    "clerk",
                 ),
             ),
         },
@@ -179,6 +182,14 @@ def test_everything_that_a_file_can_say(tmp_path: Path) -> None:
             )
         },
     )
+
+
+def test_a_picture_left_empty_is_none(tmp_path: Path) -> None:
+    plain, empty = (
+        scenario_of(read(tmp_path, faulty(*changes)))
+        for changes in ((), [("    inspect:\n", "    inspect:\n      picture:\n")])
+    )
+    assert content_hash(empty) == content_hash(plain)
 
 
 def test_layout_comments_and_the_order_of_keys_do_not_change_the_hash(tmp_path: Path) -> None:

@@ -11,7 +11,18 @@ from importlib import import_module
 
 from tests.performance.figures import Figure
 
-MODULES = ("encounter", "opening", "listing", "proving", "start_up", "click_to_paint", "scene_map", "drafting", "examining")
+MODULES = (
+    "encounter",
+    "opening",
+    "listing",
+    "proving",
+    "start_up",
+    "click_to_paint",
+    "scene_map",
+    "drafting",
+    "examining",
+    "speaking",
+)
 
 
 def row(figure: Figure) -> str:

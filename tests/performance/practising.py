@@ -47,6 +47,7 @@ def with_an_empty_window() -> int:
 BARE = with_an_empty_window()
 
 from simulator.domain.encounter import Encounter  # noqa: E402 - an empty window needs none of these
+from simulator.domain.transcript import Answer  # noqa: E402
 from simulator.gui.art import Artist  # noqa: E402
 from simulator.gui.bridges import RecordKeeper, Sitting  # noqa: E402
 from simulator.gui.practice.page import PracticePage  # noqa: E402
@@ -108,15 +109,14 @@ class Desk:
         leave_alone(0.4)  # the other faces are drawn meanwhile, as they are while a person reads
         return ids[0]
 
-    def click(self, answer: str) -> tuple[float, float] | None:
+    def click(self, answer: Answer) -> tuple[float, float] | None:
         """Give the milliseconds from a click until all cards of the next scene are painted, and those of work.
 
-        None where the encounter is over with it.
+        None where no cards follow: the encounter is over with it, or an inspection comes.
         """
         from PySide6.QtTest import QTest
 
-        number = next(option.number for option in self.page.encounter.options() if option.response.id == answer)
-        card = self.page.cards[number - 1]
+        card = self.button_of(answer)
         QTest.mousePress(card, Qt.MouseButton.LeftButton)
         APPLICATION.processEvents()
         Watched.painted.clear()
@@ -126,6 +126,16 @@ class Desk:
         took = (time.perf_counter() - clock) * THOUSANDTH, (time.thread_time() - work) * THOUSANDTH
         leave_alone(0.02)
         return took if self.page.cards else None
+
+    def button_of(self, answer: Answer) -> QWidget:
+        """Give what is clicked to give an answer; of an inspection, its items are ticked first."""
+        if isinstance(answer, str):
+            number = next(option.number for option in self.page.encounter.options() if option.response.id == answer)
+            return self.page.cards[number - 1]
+        inspection = self.page._answers.inspection
+        for item in answer:
+            inspection.toggle(item)
+        return inspection.stops[-1]
 
 
 def until(happened: Callable[[], bool]) -> None:

@@ -87,7 +87,7 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from simulator.gui.art import Artist
-    from simulator.gui.authoring.scene_map import SceneMap
+    from simulator.gui.authoring.map.scene_map import SceneMap
     from simulator.gui.presentation import Presentation
     from simulator.gui.theme import load_fonts, style_sheet
     from simulator.settings import Settings

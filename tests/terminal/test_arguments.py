@@ -70,7 +70,7 @@ def test_a_mistake_is_one_sentence_in_the_person_s_language(words, zh, en, capsy
         assert sentence.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", [[], ["play"], ["check"], ["envelope"], ["doctor"]])
+@pytest.mark.parametrize("command", [[], ["play"], ["check"], ["coverage"], ["envelope"], ["schema"], ["doctor"]])
 def test_help_is_in_the_person_s_language(command, capsys):
     helps = {}
     for language in ("zh", "en"):
@@ -88,3 +88,14 @@ def test_the_version_is_told(capsys):
     with pytest.raises(SystemExit) as left:
         parse("--version")
     assert (left.value.code, capsys.readouterr().out) == (0, "1.2.3\n")
+
+
+def test_what_check_tells_is_chosen():
+    plain, full = parse("check", "x"), parse("check", "x", "--strict", "--why", "--json")
+    assert (plain.strict, plain.why, plain.json) == (False, False, False)
+    assert (full.strict, full.why, full.json) == (True, True, True)
+
+
+def test_coverage_is_of_the_whole_library_unless_places_are_named():
+    assert parse("coverage").paths == []
+    assert parse("coverage", "here", "there").paths == [Path("here"), Path("there")]

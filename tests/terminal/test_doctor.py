@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,14 @@ from simulator.errors import UserError
 from simulator.i18n import say
 from simulator.paths import Paths
 from simulator.records.learners import Learners
+from simulator.speech import hindrance
+from simulator.speech.sound_cache import SoundCache
+from simulator.speech.speaker import Speaker
+from simulator.speech.utterance import Outcome
 from simulator.terminal.doctor import examine, finding_line
+from tests.speech.stand_ins import Machine
+
+SPEECHLESS = Speaker(("/nowhere/python",), (), SoundCache(Path("/nowhere")))
 
 
 @pytest.fixture
@@ -16,12 +24,18 @@ def paths(tmp_path):
     return Paths(tmp_path, tmp_path, tmp_path)
 
 
-def lines(paths, clock, problem=""):
-    return [finding_line(finding, "en") for finding in examine(paths, clock, lambda: problem)]
+@pytest.fixture
+def machine(tmp_path):
+    (tmp_path / "machine").mkdir()
+    return Machine(tmp_path / "machine")
+
+
+def lines(paths, clock, problem="", speaker=SPEECHLESS):
+    return [finding_line(finding, "en") for finding in examine(paths, clock, lambda: problem, speaker)]
 
 
 def test_everything_has_one_line(paths, clock):
-    findings = examine(paths, clock, lambda: "")
+    findings = examine(paths, clock, lambda: "", SPEECHLESS)
 
     for language in ("zh", "en"):
         printed = [finding_line(finding, language) for finding in findings]
@@ -39,6 +53,20 @@ def test_a_window_library_that_does_not_load_is_told_with_its_reason(paths, cloc
 def test_looking_makes_no_record(paths, clock):
     assert lines(paths, clock)[-1] == "✓ Record: none yet; made when practice first begins. Nothing to do."
     assert not paths.database.exists()
+
+
+def test_a_machine_that_speaks_is_told(paths, clock, machine):
+    line = lines(paths, clock, speaker=machine.speaker())[3]
+    assert line == "✓ Speech: speaks Chinese and English, and plays. Nothing to do."
+
+
+def test_everything_that_keeps_it_from_speaking_is_told_with_what_to_install(paths, clock, machine):
+    speaker = machine.speaker(worker=machine.worker(outcome=Outcome.NO_ENGINE), players=())
+    line = lines(paths, clock, speaker=speaker)[3]
+    engine, player = hindrance.no_engine(), hindrance.no_player()
+
+    assert line.startswith(f"! Speech: {engine.found.to('en')} {player.found.to('en')} {engine.advice.to('en')}")
+    assert line.endswith(f"{player.advice.to('en')} Practice works without.")
 
 
 def test_a_record_is_opened_and_counted(paths, clock, database):

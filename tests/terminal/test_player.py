@@ -12,6 +12,7 @@ from simulator.errors import ScenarioError, UserError
 from simulator.library.catalogue import Catalogue
 from simulator.records.attempts import Attempts, Best, Result
 from simulator.records.learners import Learner, Learners
+from simulator.records.progress import Progress, RuleCount
 from simulator.terminal.console import Console
 from simulator.terminal.player import Player, Wish
 from tests.conftest import PROJECT, SMALL_SCENARIO
@@ -320,3 +321,10 @@ def test_an_empty_library_says_what_to_do(tmp_path, database):
     catalogue = Catalogue([tmp_path], PROJECT / "scenarios" / "rulebook.yaml", tmp_path / "cache")
     with pytest.raises(UserError, match="There is no scenario in the library"):
         Player(Script("zh", []), catalogue, database, lambda: 0).practise(Wish(None, "王芳", 1))
+
+
+def test_what_an_attempt_did_to_the_rules_is_counted_with_its_result(practise, database):
+    practise(Script("en", ["badge", "welcome", "call-taxi"]))
+    (learner,) = Learners(database).all()
+    assert Progress(database).uncounted(learner.id) == 0
+    assert Progress(database).rules(learner.id)["greet-speak-first"] == RuleCount(1, 0, 0, 1)

@@ -16,7 +16,7 @@ from simulator.authoring.map_picture import MapPicture
 from simulator.authoring.saving import ChangedMeanwhile, FileState, save
 from simulator.authoring.versions import Versions
 from simulator.errors import UserError
-from simulator.gui.authoring.fields import Making
+from simulator.gui.authoring.forms.fields import Making
 from simulator.gui.background import Background
 from simulator.i18n import Text, say
 

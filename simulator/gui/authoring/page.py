@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -15,15 +17,17 @@ from simulator.gui import prompts
 from simulator.gui.authoring.desk import EditorDesk
 from simulator.gui.authoring.editor_bar import EditorBar
 from simulator.gui.authoring.editor_sheet import editor_sheet
-from simulator.gui.authoring.ending_form import EndingForm
+from simulator.gui.authoring.exchange import Exchange
 from simulator.gui.authoring.file_care import FileCare
+from simulator.gui.authoring.forms.ending_form import EndingForm
+from simulator.gui.authoring.forms.scenario_form import ScenarioForm
+from simulator.gui.authoring.forms.scene_form import SceneForm
 from simulator.gui.authoring.part_care import PartCare
 from simulator.gui.authoring.problem_list import ProblemList
-from simulator.gui.authoring.scenario_form import ScenarioForm
-from simulator.gui.authoring.scene_form import SceneForm
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.authoring.views import TEXT, ScenarioViews
 from simulator.gui.theme import SPACE
+from simulator.i18n import Text, say
 
 _PROBLEMS_HEIGHT = 170  # pixels at most
 _SHARES = (580, 520)  # of the width, between the views and the form
@@ -42,11 +46,12 @@ class EditorPage(QWidget):
     left = Signal()
     failed = Signal(object)
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._studio = studio
+        self._exchange = exchange
         self._desk: EditorDesk | None = None
         self._care: FileCare | None = None
         self._parts: PartCare | None = None
@@ -241,11 +246,21 @@ class EditorPage(QWidget):
             self._desk.check_again()
 
     def _offer_more(self) -> None:
-        care = self.care
+        care, studio = self.care, self._studio
+
+        def hand_on(suffix: str) -> Callable[[], None]:
+            return lambda: self._exchange.export(self.desk.draft, suffix, studio.rulebook, studio.art)
+
         self.bar.offer(
             [
                 (self.tr("Saved versions\u2026"), care.show_versions),
                 (self.tr("What is possible\u2026"), lambda: care.show_report(self._checked)),
+                (self.tr("Workbook for Excel or WPS\u2026"), hand_on(".xlsx")),
+                (self.tr("Merge a workbook\u2026"), self._merge_workbook),
+                (self.tr("Twee for Twine\u2026"), hand_on(".twee")),
+                (self.tr("Play script for Word\u2026"), hand_on(".docx")),
+                (self.tr("Play script as PDF\u2026"), hand_on(".pdf")),
+                (self.tr("Pack for another PC\u2026"), self._export_pack),
             ]
         )
 
@@ -395,6 +410,17 @@ class EditorPage(QWidget):
         self.views.take_over()
         if self.desk.dirty:
             self.desk.save()
+
+    def _merge_workbook(self) -> None:
+        self._exchange.merge_workbook(self.desk, self._studio.rulebook, self._studio.art)
+
+    def _export_pack(self) -> None:
+        """Hand the file on as a pack: as it is saved, so that is asked for first."""
+        if self.desk.dirty:
+            self._tell(UserError(say("请先保存，再交出情景包。", "Save the file first; a pack holds what is saved.")))
+            return
+        title = self.desk.draft.get(("title",))
+        self._exchange.export_pack(self.desk.draft, Text.of(title if title else self.desk.draft.path.stem))
 
     def _play_from_here(self) -> None:
         scene = str(self._selected[1]) if self._selected[:1] == ("scenes",) else ""

@@ -22,17 +22,20 @@ from simulator.authoring.versions import Versions
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
 from simulator.gui.authoring.desk import EditorDesk, Keeping
+from simulator.gui.authoring.exchange import Exchange
 from simulator.gui.authoring.home import EditorHome, Writings
 from simulator.gui.authoring.page import EditorPage
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.background import Background
 from simulator.gui.presentation import Presentation
 from simulator.library.catalogue import Catalogue
+from simulator.library.pack import Home
 
 
 class Places(NamedTuple):
     """Where the room finds what comes with the program, and keeps what authors write."""
 
+    scenarios: Path  # that come with the program
     assets: Path
     library: Path  # the authors' own scenarios
     drafts: Path
@@ -56,6 +59,7 @@ class AuthoringRoom(QStackedWidget):
         catalogue: Catalogue,
         places: Places,
         clock: Callable[[], datetime],
+        version: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,6 +71,10 @@ class AuthoringRoom(QStackedWidget):
         self._validator: Validator | None = None
         self.home = EditorHome(presentation)
         self.page: EditorPage | None = None
+        home = Home(places.scenarios, places.assets, places.library)
+        self.exchange = Exchange(presentation, home, version, self)
+        self.exchange.taken_in.connect(self._show_taken_in)
+        self.exchange.failed.connect(self.failed)
         self.addWidget(self.home)
         self.home.left.connect(self.left)
         self.home.edit_requested.connect(self.edit)
@@ -74,6 +82,7 @@ class AuthoringRoom(QStackedWidget):
         self.home.new_requested.connect(self._ask_name)
         self.home.recover_requested.connect(self._recover)
         self.home.forget_requested.connect(self._forget)
+        self.home.import_requested.connect(self.exchange.take_in)
 
     def open(self) -> None:
         """Show the list as it is now."""
@@ -102,6 +111,7 @@ class AuthoringRoom(QStackedWidget):
         """Keep what is not saved, and stop what runs in the background."""
         if self.page is not None:
             self.page.stop()
+        self.exchange.finish()
         self._reading.finish()
 
     def _copy(self, path: Path) -> None:
@@ -113,6 +123,13 @@ class AuthoringRoom(QStackedWidget):
             return copy.after(edits.set_value(copy, ("id",), target.stem)), new_state(target)
 
         self._reading.run(work, lambda found: self._edit(*found), self._refused)
+
+    def _show_taken_in(self, path: Path | None) -> None:
+        """Go on with what has come in: edit a story, show the list with a pack's scenarios."""
+        if path is None:
+            self.open()
+        else:
+            self.edit(path)
 
     def _ask_name(self, template: Template) -> None:
         from simulator.gui.authoring.questions import NewQuestion
@@ -162,7 +179,7 @@ class AuthoringRoom(QStackedWidget):
             prompts.tell_diagnostics(self, "rulebook.yaml", tuple(error.diagnostics), self._presentation.language)
             return
         if self.page is None:
-            self.page = EditorPage(studio)
+            self.page = EditorPage(studio, self.exchange)
             self.page.left.connect(self.open)
             self.page.failed.connect(self.failed)
             self.addWidget(self.page)

@@ -29,7 +29,7 @@ class Studio(NamedTuple):
 
     def pick_rule(self, over: QWidget, taken: tuple[str, ...], picked: Callable[[str], None]) -> None:
         """Let the person pick a rule."""
-        from simulator.gui.authoring.rule_picker import RulePicker
+        from simulator.gui.authoring.forms.rule_picker import RulePicker
 
         picker = RulePicker(self.presentation, self.rulebook, taken, over.window())
         picker.picked.connect(picked)

@@ -12,8 +12,8 @@ from simulator.authoring.draft import Draft, Keys
 from simulator.authoring.layered_layout import Layout, Sizes
 from simulator.authoring.map_picture import Problems
 from simulator.domain.scenario import Stage
+from simulator.gui.authoring.map.scene_map import SceneMap
 from simulator.gui.authoring.outline import Outline, Part
-from simulator.gui.authoring.scene_map import SceneMap
 from simulator.gui.authoring.yaml_pane import YamlPane
 from simulator.gui.library.wording import STAGES
 from simulator.gui.presentation import Presentation

@@ -20,9 +20,11 @@ from simulator.authoring.validation import Validator
 from simulator.authoring.versions import Versions
 from simulator.domain.rulebook import Rulebook
 from simulator.gui.authoring.desk import EditorDesk, Keeping
+from simulator.gui.authoring.exchange import Exchange
 from simulator.gui.authoring.page import EditorPage
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.presentation import Presentation
+from simulator.library.pack import Home
 from simulator.library.rulebook_file import read_rulebook_file
 from tests.conftest import PROJECT, TickingClock
 from tests.gui.conftest import LONG
@@ -88,7 +90,10 @@ def author(
 ) -> Iterator[Author]:
     path = tmp_path / TEMPLATE.name
     path.write_bytes(TEMPLATE.read_bytes())
-    page = EditorPage(studio)
+    home = Home(PROJECT / "scenarios", PROJECT / "assets", tmp_path / "library")
+    holder = QWidget()
+    exchange = Exchange(studio.presentation, home, lambda: "0.0", holder)
+    page = EditorPage(studio, exchange)
     qtbot.addWidget(page)
     page.resize(1366, 768)
     failures: list[object] = []
@@ -115,4 +120,5 @@ def author(
     author.checked()
     yield author
     page.stop()
+    exchange.finish()
     assert failures == []

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from simulator.authoring.edits import set_value
 from simulator.gui import prompts
-from simulator.gui.authoring.ending_form import EndingForm
-from simulator.gui.authoring.fields import TextBox, WordsField
-from simulator.gui.authoring.names_field import NamesField
+from simulator.gui.authoring.forms.ending_form import EndingForm
+from simulator.gui.authoring.forms.fields import TextBox, WordsField
+from simulator.gui.authoring.forms.names_field import NamesField
+from simulator.gui.authoring.forms.rule_picker import RulePicker
+from simulator.gui.authoring.forms.scenario_form import ScenarioForm
+from simulator.gui.authoring.forms.scene_form import SceneForm
 from simulator.gui.authoring.questions import DeleteQuestion, IdQuestion, MeanwhileQuestion, VersionsQuestion
 from simulator.gui.authoring.rehearsal import Rehearsal
-from simulator.gui.authoring.rule_picker import RulePicker
-from simulator.gui.authoring.scenario_form import ScenarioForm
-from simulator.gui.authoring.scene_form import SceneForm
 from tests.gui.conftest import LONG
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from simulator.authoring import edits, structure
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.controls import QuietComboBox, QuietSpinBox
-from simulator.gui.authoring.fields import ChoiceField, Desk, Field, NumberField, WordsField, small
-from simulator.gui.authoring.small_buttons import small_button
+from simulator.gui.authoring.forms.controls import QuietComboBox, QuietSpinBox
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, NumberField, WordsField, small
+from simulator.gui.authoring.forms.small_buttons import small_button
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.fields import Desk, Field, FlagField, NumberField, WordsField
-from simulator.gui.authoring.lines_form import LinesForm
+from simulator.gui.authoring.forms.fields import Desk, Field, FlagField, NumberField, WordsField
+from simulator.gui.authoring.forms.lines_form import LinesForm
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
 

@@ -8,8 +8,8 @@ import pytest
 
 from simulator.authoring.layered_layout import Sizes, layered_layout
 from simulator.authoring.map_picture import MapPicture
-from simulator.gui.authoring.map_lines import Kind, MapLines, Piece
-from tests.gui.authoring.umbrella_map import PICTURE
+from simulator.gui.authoring.map.map_lines import Kind, MapLines, Piece
+from tests.gui.authoring.map.umbrella_map import PICTURE
 
 SIZES = Sizes(width=200, height=80, between_layers=60, between_boxes=30, lane=16)
 

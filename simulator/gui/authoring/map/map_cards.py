@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 
 from simulator.authoring.layered_layout import Sizes
 from simulator.authoring.map_picture import EndingMark, Problems, SceneMark
-from simulator.gui.authoring.map_lines import Port
-from simulator.gui.authoring.map_signs import (
+from simulator.gui.authoring.map.map_lines import Port
+from simulator.gui.authoring.map.map_signs import (
     STARS,
     paint_pin,
     paint_plus,
@@ -30,7 +30,7 @@ from simulator.gui.authoring.map_signs import (
     paint_star,
     paint_ticked_box,
 )
-from simulator.gui.authoring.map_words import stage_letter
+from simulator.gui.authoring.map.map_words import stage_letter
 from simulator.gui.theme import SMALL, Theme
 
 FAR = 0.24

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from simulator.domain.scenario import Stage
-from simulator.gui.authoring.map_cards import CardLook
+from simulator.gui.authoring.map.map_cards import CardLook
 from simulator.gui.theme import PALETTES, Theme
 from tests.gui.test_theme import ENOUGH, EVERY_THEME, contrast
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from simulator.authoring import edits
 from simulator.authoring.draft import Keys
 from simulator.domain.scenario import Speaker
-from simulator.gui.authoring.controls import QuietComboBox
-from simulator.gui.authoring.fields import ChoiceField, Desk, WordsField, small
-from simulator.gui.authoring.small_buttons import OrderButtons
+from simulator.gui.authoring.forms.controls import QuietComboBox
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, WordsField, small
+from simulator.gui.authoring.forms.small_buttons import OrderButtons
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
 

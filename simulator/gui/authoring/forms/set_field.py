@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from simulator.authoring import edits
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.controls import QuietComboBox, QuietSpinBox
-from simulator.gui.authoring.fields import Desk, Field, small
+from simulator.gui.authoring.forms.controls import QuietComboBox, QuietSpinBox
+from simulator.gui.authoring.forms.fields import Desk, Field, small
 from simulator.gui.theme import SPACE
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 
 from simulator.authoring import edits
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.fields import Desk, Field, small
+from simulator.gui.authoring.forms.fields import Desk, Field, small
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 

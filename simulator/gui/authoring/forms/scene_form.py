@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.authoring import structure
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.fields import ChoiceField, Desk, Field, FlagField, NumberField, WordsField, small
-from simulator.gui.authoring.inspection_form import InspectionForm
-from simulator.gui.authoring.lines_form import LinesForm
-from simulator.gui.authoring.response_form import ResponseForm
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, FlagField, NumberField, WordsField, small
+from simulator.gui.authoring.forms.inspection_form import InspectionForm
+from simulator.gui.authoring.forms.lines_form import LinesForm
+from simulator.gui.authoring.forms.response_form import ResponseForm
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
 

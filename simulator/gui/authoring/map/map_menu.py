@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from simulator.authoring.map_picture import Way
-from simulator.gui.authoring.map_words import way_words
+from simulator.gui.authoring.map.map_words import way_words
 
 _LONGEST = 36  # characters of a response in the menu
 

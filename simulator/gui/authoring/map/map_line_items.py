@@ -10,8 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen, QPo
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
 from simulator.authoring.layered_layout import Point
-from simulator.gui.authoring.map_cards import CardLook
-from simulator.gui.authoring.map_lines import Bundle, Kind, MapLines, Piece, arrow_heads
+from simulator.gui.authoring.map.map_cards import CardLook
+from simulator.gui.authoring.map.map_lines import Bundle, Kind, MapLines, Piece, arrow_heads
 from simulator.gui.theme import SMALL, Theme
 
 _PATCH = 4  # cards from the left to the right edge of a patch of lines

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from simulator.authoring import edits, structure
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.fields import ChoiceField, Desk, Field, FlagField, WordsField, small
-from simulator.gui.authoring.small_buttons import OrderButtons
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, FlagField, WordsField, small
+from simulator.gui.authoring.forms.small_buttons import OrderButtons
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
 

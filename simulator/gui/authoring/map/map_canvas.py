@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from simulator.authoring.layered_layout import Layout, layered_layout
 from simulator.authoring.map_picture import EndingMark, MapPicture, SceneMark
 from simulator.domain.collector import collector_paused
-from simulator.gui.authoring.connecting import RubberLine
-from simulator.gui.authoring.far_boxes import FarBoxes, box_token
-from simulator.gui.authoring.map_cards import FAR, Card, CardLook, CardState, free_port
-from simulator.gui.authoring.map_line_items import LineItems
-from simulator.gui.authoring.map_lines import Bundle, MapLines
-from simulator.gui.authoring.map_walk import MapWalk
-from simulator.gui.authoring.minimap import MiniBox
+from simulator.gui.authoring.map.connecting import RubberLine
+from simulator.gui.authoring.map.far_boxes import FarBoxes, box_token
+from simulator.gui.authoring.map.map_cards import FAR, Card, CardLook, CardState, free_port
+from simulator.gui.authoring.map.map_line_items import LineItems
+from simulator.gui.authoring.map.map_lines import Bundle, MapLines
+from simulator.gui.authoring.map.map_walk import MapWalk
+from simulator.gui.authoring.map.minimap import MiniBox
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SMALL
 

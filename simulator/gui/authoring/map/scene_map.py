@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from simulator.authoring.layered_layout import Layout
 from simulator.authoring.map_picture import MapPicture, SceneMark
-from simulator.gui.authoring.connecting import Wish
-from simulator.gui.authoring.map_cards import FAR
-from simulator.gui.authoring.map_menu import map_menu
-from simulator.gui.authoring.map_view import MapView
-from simulator.gui.authoring.map_walk import Step
-from simulator.gui.authoring.map_words import lines_words, mark_words
-from simulator.gui.authoring.panned_view import PannedView
+from simulator.gui.authoring.map.connecting import Wish
+from simulator.gui.authoring.map.map_cards import FAR
+from simulator.gui.authoring.map.map_menu import map_menu
+from simulator.gui.authoring.map.map_view import MapView
+from simulator.gui.authoring.map.map_walk import Step
+from simulator.gui.authoring.map.map_words import lines_words, mark_words
+from simulator.gui.authoring.map.panned_view import PannedView
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from simulator.authoring.layered_layout import layered_layout
 from simulator.authoring.map_picture import MapPicture, SceneMark, Way
 from simulator.domain.scenario import Stage
-from simulator.gui.authoring.map_cards import FAR
-from simulator.gui.authoring.scene_map import SceneMap
+from simulator.gui.authoring.map.map_cards import FAR
+from simulator.gui.authoring.map.scene_map import SceneMap
 from simulator.gui.presentation import Presentation
 from simulator.settings import Settings
-from tests.gui.authoring.umbrella_map import PICTURE
+from tests.gui.authoring.map.umbrella_map import PICTURE
 
 SIGNALS = (
     "scene_selected",
@@ -448,7 +448,7 @@ def test_the_minimap_moves_the_view(shown: SceneMap, qtbot: QtBot):
 
 
 def counted_paints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    from simulator.gui.authoring.map_cards import Card
+    from simulator.gui.authoring.map.map_cards import Card
 
     painted: list[str] = []
     paint = Card.paint

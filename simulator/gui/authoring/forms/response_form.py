@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.authoring import structure
-from simulator.gui.authoring.fields import ChoiceField, Desk, Field, LineField, NumberField, WordsField
-from simulator.gui.authoring.names_field import NamesField, picking_from
-from simulator.gui.authoring.set_field import SetField
-from simulator.gui.authoring.small_buttons import OrderButtons, small_button
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, LineField, NumberField, WordsField
+from simulator.gui.authoring.forms.names_field import NamesField, picking_from
+from simulator.gui.authoring.forms.set_field import SetField
+from simulator.gui.authoring.forms.small_buttons import OrderButtons, small_button
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.elided_label import ElidedLabel

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.authoring.layered_layout import Layout, Sizes
 from simulator.authoring.map_picture import MapPicture
-from simulator.gui.authoring.map_canvas import MapCanvas
-from simulator.gui.authoring.map_lines import Bundle
-from simulator.gui.authoring.map_overlays import Hint, MapTools
-from simulator.gui.authoring.map_words import description
-from simulator.gui.authoring.minimap import Minimap
-from simulator.gui.authoring.panned_view import ZOOM_STEP, PannedView
+from simulator.gui.authoring.map.map_canvas import MapCanvas
+from simulator.gui.authoring.map.map_lines import Bundle
+from simulator.gui.authoring.map.map_overlays import Hint, MapTools
+from simulator.gui.authoring.map.map_words import description
+from simulator.gui.authoring.map.minimap import Minimap
+from simulator.gui.authoring.map.panned_view import ZOOM_STEP, PannedView
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 

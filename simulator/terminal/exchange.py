@@ -1,0 +1,227 @@
+"""Workbooks, Twee and play scripts in the terminal: what ``export`` and ``import`` do with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from simulator.atomic_file import write_file
+from simulator.authoring.examined import Art
+from simulator.authoring.merge import Merge, Side, merged
+from simulator.authoring.saving import open_draft, save
+from simulator.domain.rulebook import Rulebook
+from simulator.errors import ScenarioError, UserError
+from simulator.i18n import Text, say
+from simulator.library.scenario_file import TextReader
+from simulator.terminal import reports
+from simulator.terminal.commands import Printing
+
+WORKBOOKS, STORIES = (".xlsx", ".xlsm", ".xls"), (".twee", ".tw", ".tw2", ".tw3")
+_LARGEST_READ = 32 * 1024 * 1024  # bytes; each reader has a lower limit of its own
+
+
+class Stock(NamedTuple):
+    """What scenarios are made of, and how a page becomes a PDF."""
+
+    rulebook: Rulebook
+    art: Art
+    pdf_of: Callable[[str, str], bytes]
+
+
+def export_workbook_file(path: Path, target: Path, stock: Stock, printing: Printing, *, force: bool) -> int:
+    """Write a scenario as a workbook."""
+    from simulator.authoring.workbook import export_workbook
+
+    draft, _ = open_draft(path)
+    content = export_workbook(draft, stock.rulebook, stock.art, printing.language)
+    return _written(target, content, printing, force=force)
+
+
+def export_twee_file(path: Path, target: Path, language: str, printing: Printing, *, force: bool) -> int:
+    """Write a scenario as a Twee story."""
+    from simulator.authoring.twee import export_twee
+
+    draft, _ = open_draft(path)
+    return _written(target, export_twee(draft, language).encode(), printing, force=force)
+
+
+def export_script_file(
+    path: Path, target: Path, languages: Sequence[str], stock: Stock, printing: Printing, *, force: bool
+) -> int:
+    """Write a scenario as a play script: a Word document, a PDF or a page of HTML, as the file's name says."""
+    from simulator.authoring.play_script import play_script
+    from simulator.authoring.play_script_html import script_html
+    from simulator.authoring.play_script_word import script_docx
+
+    kind = target.suffix.lower()
+    if kind not in (".docx", ".pdf", ".html", ".htm"):
+        raise UserError(
+            say(
+                f"剧本的文件名要以 .docx、.pdf 或 .html 结尾，“{target.name}”不是。",
+                f"A script's file ends in .docx, .pdf or .html; “{target.name}” does not.",
+            )
+        )
+    draft, _ = open_draft(path)
+    script = play_script(draft, stock.rulebook, languages)
+    if kind == ".docx":
+        content = script_docx(script)
+    else:
+        page = script_html(script)
+        content = stock.pdf_of(page, script.title) if kind == ".pdf" else page.encode()
+    return _written(target, content, printing, force=force)
+
+
+class Taking(NamedTuple):
+    """What is to be done with a workbook's changes: written or only shown, and whose words where both changed."""
+
+    apply: bool = False
+    take: str | None = None
+
+
+def import_workbook(
+    file: Path, path: Path, taking: Taking, stock: Stock, keep: Callable[[Path, str, str], None], printing: Printing
+) -> int:
+    """Show what a workbook changes in a scenario, and write it where that is wanted; 1 where it must be chosen first.
+
+    ``keep`` keeps the versions before and after.
+    """
+    from simulator.authoring.workbook import lines_of_merge, merge_workbook, read_workbook
+
+    reading = read_workbook(_content(file), stock.rulebook, stock.art, printing.language)
+    if not printing.as_json:
+        for problem in reading.problems:
+            printing.out(problem.line(printing.language))
+    draft, state = open_draft(path)
+    merge = merge_workbook(draft, reading)
+    undecided = bool(merge.conflicts) and taking.take is None
+    applied = taking.apply and not undecided
+    if applied:
+        after = draft.after(merged(draft, merge, {one.keys: Side(taking.take or "mine") for one in merge.conflicts}))
+        wrong = TextReader(path, stock.rulebook.rules).read(after.text).diagnostics
+        if wrong and not TextReader(path, stock.rulebook.rules).read(draft.text).diagnostics:
+            raise ScenarioError(list(wrong))
+        if after.text != draft.text:
+            save(after, state)
+            keep(path, draft.text, after.text)
+    if printing.as_json:
+        printing.out(_json(_merge_data(merge, reading.problems, printing.language, applied=applied)))
+    else:
+        for line in lines_of_merge(merge, printing.language):
+            printing.out(line)
+        printing.out(_merge_sentence(merge, path, taking, applied=applied).to(printing.language))
+    return int(taking.apply and undecided)
+
+
+def import_story(file: Path, folder: Path | None, printing: Printing, *, force: bool) -> int:
+    """Make a scenario file of a Twee story in a folder."""
+    from simulator.authoring.twee_import import import_twee
+
+    if folder is None:
+        raise UserError(
+            say("请用 --to 写明放在哪个文件夹。", "Say with --to into which folder the scenario file is to be put.")
+        )
+    reading = import_twee(_content(file))
+    target = folder / f"{reading.id}.yaml"
+    _write(target, reading.text.encode(), force=force)
+    if printing.as_json:
+        notes = [
+            {"passage": note.passage, "line": note.line, "message": note.message.to(printing.language)}
+            for note in reading.notes
+        ]
+        data = {"file": str(target), "notes": notes}
+        printing.out(_json({**data, "diagnostics": reports.diagnostics_data(reading.diagnostics, printing.language)}))
+        return 0
+    for note in reading.notes:
+        printing.out(note.sentence(printing.language))
+    for found in reading.diagnostics:
+        printing.out(f"{target}:{found.line}:{found.column} {found.code} {found.message.to(printing.language)}")
+    printing.out(
+        say(
+            f"已写成 {target}。接着运行 check 看看还缺什么。",
+            f"Written: {target}. Run check on it to see what is still missing.",
+        ).to(printing.language)
+    )
+    return 0
+
+
+def _merge_sentence(merge: Merge, path: Path, taking: Taking, *, applied: bool) -> Text:
+    changes, conflicts = len(merge.changes), len(merge.conflicts)
+    if not changes and not conflicts:
+        return say("工作簿里没有要并入的改动。", "The workbook has no changes to take in.")
+    if applied:
+        return say(
+            f"已写进 {path}：{changes} 处改动，{conflicts} 处冲突按 {taking.take or '—'} 处理。",
+            f"Written to {path}: {changes} changes, and {conflicts} conflicts by “{taking.take or '—'}”.",
+        )
+    if conflicts and taking.take is None:
+        return say(
+            f"{changes} 处改动，{conflicts} 处冲突，还没有写进文件。加上 --apply --take mine 或 --take theirs。",
+            f"{changes} changes and {conflicts} conflicts; nothing is written yet. Add --apply with --take mine or "
+            "--take theirs.",
+        )
+    return say(
+        f"{changes} 处改动，{conflicts} 处冲突，还没有写进文件。加上 --apply 就写进去。",
+        f"{changes} changes and {conflicts} conflicts; nothing is written yet. Add --apply to write them.",
+    )
+
+
+def _merge_data(merge: Merge, problems: Iterable[Any], language: str, *, applied: bool) -> dict[str, Any]:
+    return {
+        "problems": [
+            {"sheet": one.sheet, "cell": one.cell, "severity": one.severity, "message": one.message.to(language)}
+            for one in problems
+        ],
+        "changes": [{"keys": list(one.keys), "old": one.old, "new": one.new} for one in merge.changes],
+        "conflicts": [
+            {"keys": list(one.keys), "base": one.base, "mine": one.mine, "theirs": one.theirs}
+            for one in merge.conflicts
+        ],
+        "applied": applied,
+    }
+
+
+def _written(target: Path, content: bytes, printing: Printing, *, force: bool) -> int:
+    _write(target, content, force=force)
+    if printing.as_json:
+        printing.out(_json({"file": str(target), "bytes": len(content)}))
+    else:
+        printing.out(say(f"已写成 {target}。", f"Written: {target}.").to(printing.language))
+    return 0
+
+
+def _write(target: Path, content: bytes, *, force: bool) -> None:
+    try:
+        if target.exists() and not force:
+            raise UserError(
+                say(
+                    f"已经有 {target} 了，没有动它。换一个名字，或加上 --force 覆盖。",
+                    f"There is already a {target}, which was left alone. Choose another name, or use --force.",
+                )
+            )
+        write_file(target, content)
+    except OSError as error:
+        raise UserError(
+            say(
+                f"写不了 {target}：{error.strerror}。请换一个文件夹。",
+                f"{target} cannot be written: {error.strerror}. Choose another folder.",
+            )
+        ) from error
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_LARGEST_READ)
+    except OSError as error:
+        raise UserError(
+            say(
+                f"打不开 {file}：{error.strerror}。请检查路径和权限。",
+                f"{file} cannot be opened: {error.strerror}. Check the path and your permission.",
+            )
+        ) from error
+
+
+def _json(data: Any) -> str:  # noqa: ANN401
+    return json.dumps(data, ensure_ascii=False, indent=2)

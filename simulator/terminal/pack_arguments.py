@@ -1,0 +1,65 @@
+"""What ``export`` and ``import`` may be asked for."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from simulator.i18n import say
+
+EXPORT = say(
+    "把情景交给别人\n\n--pack 把几个情景连同它们自己的规则、图和试走计划装进一个文件，对方用 import 收下。\n"
+    "--xlsx 写成工作簿，给用 Excel 或 WPS 的同事改；--twee 给用 Twine 的人；--script 写成可以打印的剧本。",
+    "hand scenarios on\n\n"
+    "--pack puts scenarios with their own rules, drawings and test plans into one file, which import takes in.\n"
+    "--xlsx makes a workbook for a colleague with Excel or WPS, --twee a story for Twine, --script a printable play.",
+)
+
+IMPORT = say(
+    "收下别人交来的情景\n\n情景包先整个检查一遍，有一处不对就不收，什么也不改动。\n"
+    "工作簿（.xlsx）并进它出自的情景，先逐条列出改动；Twee（.twee）做成一个新的情景文件。",
+    "take in what was handed on\n\n"
+    "A pack is first looked through as a whole; if anything is wrong with it, it is refused and nothing is changed.\n"
+    "A workbook (.xlsx) is merged into its scenario, each change shown first; Twee (.twee) becomes a scenario file.",
+)
+
+
+def add_export_arguments(
+    what: argparse._ArgumentGroup, words: Callable[[str, str], str]
+) -> argparse._MutuallyExclusiveGroup:
+    """Add the arguments of ``export``, and give the group of the forms that it can have."""
+    what.add_argument(
+        "places",
+        nargs="+",
+        metavar="PATH",
+        help=words("情景文件、文件夹，或情景库里的情景名", "scenario files, folders, or ids in the library"),
+    )
+    forms = what.add_mutually_exclusive_group(required=True)
+    forms.add_argument("--pack", type=Path, metavar="FILE.zip", help=words("写成情景包", "write a pack"))
+    what.add_argument(
+        "--id", metavar="ID", help=words("情景包的编号，不写就用文件名", "the pack's id; else the file's name")
+    )
+    what.add_argument(
+        "--title",
+        metavar="TEXT",
+        help=words("情景包的标题，不写就用情景的", "the pack's title; else its only scenario's"),
+    )
+    what.add_argument(
+        "--force", action="store_true", help=words("已有同名文件时覆盖", "overwrite a file that is there already")
+    )
+    what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+    return forms
+
+
+def add_import_arguments(what: argparse._ArgumentGroup, words: Callable[[str, str], str]) -> None:
+    """Add the arguments of ``import``."""
+    what.add_argument(
+        "file", type=Path, metavar="FILE", help=words("情景包、工作簿或 Twee", "a pack, workbook or Twee")
+    )
+    what.add_argument(
+        "--replace",
+        action="store_true",
+        help=words("换掉已经导入的同名情景包", "put it in the place of an installed pack of the same id"),
+    )
+    what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
