@@ -18,6 +18,9 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "reduced_motion": (False, True),
     "time_limits": (1.0, 1.5, 2.0, 0.0),
     "feedback": (False, True),
+    "sound": (False, True),
+    "voice_speed": (0.75, 1.0, 1.25),
+    "library": ("all", "course"),
 }
 """What each setting may be."""
 
@@ -32,6 +35,9 @@ class Settings:
     reduced_motion: bool = False
     time_limits: float = 1.0  # how much longer than written; 0 turns them off
     feedback: bool = True  # what each response did to the rules, shown at once
+    sound: bool = True  # citizens are heard, where this machine can speak
+    voice_speed: float = 1.0  # times the pace that each citizen has
+    library: str = "all"  # how the library comes up: every scenario, or the course
 
 
 def load_settings(path: Path) -> Settings:

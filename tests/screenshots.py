@@ -31,6 +31,7 @@ from simulator.library.catalogue import Catalogue
 from simulator.records.database import open_database
 from simulator.records.learners import Learner, Learners
 from simulator.settings import Settings
+from tests.rooms import authoring_room
 
 PROJECT = Path(__file__).parent.parent
 PICTURES = PROJECT / "docs" / "pictures"
@@ -133,14 +134,17 @@ def _window(
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         record = RecordKeeper(lambda: open_database(data / "record.db", data / "backups", lambda: datetime.now(UTC)))
+        presentation = Presentation(settings, Artist(PROJECT / "assets", data / "cache"))
+        catalogue = Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", data / "cache")
         window = MainWindow(
-            Presentation(settings, Artist(PROJECT / "assets", data / "cache")),
+            presentation,
             language,
-            Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", data / "cache"),
+            catalogue,
             record,
             lambda: 1,
             lambda _: None,
             data,
+            lambda: authoring_room(presentation, catalogue, data),
         )
         window.resize(size)
         window.show()

@@ -171,7 +171,7 @@ def _scene(id: str, data: Data, variables: Mapping[str, Value]) -> Scene:
         lines=_lines(data),
         recovery=data.get("recovery", False),
         responses=_each(data.get("responses", {}), lambda id, response: _response(id, response, variables)),
-        inspection=Inspection(_each(inspection["items"], _item), inspection["goto"]) if inspection else None,
+        inspection=_inspection(inspection) if inspection else None,
         thought=_text(data, "thought"),
         hint=_text(data, "hint"),
         note=_text(data, "note"),
@@ -188,8 +188,7 @@ def _scene_data(scene: Scene) -> Data:
             "lines": [_line_data(line) for line in scene.lines],
             "recovery": scene.recovery,
             "responses": {id: _response_data(response) for id, response in scene.responses.items()},
-            "inspect": inspection
-            and {"items": {id: _item_data(item) for id, item in inspection.items.items()}, "goto": inspection.goto},
+            "inspect": inspection and _inspection_data(inspection),
             "thought": _plain(scene.thought),
             "hint": _plain(scene.hint),
             "note": _plain(scene.note),
@@ -234,6 +233,16 @@ def _response_data(response: Response) -> Data:
         },
         {"mood": 0},
     )
+
+
+def _inspection(data: Data) -> Inspection:
+    return Inspection(_each(data["items"], _item), data["goto"], data.get("picture"))
+
+
+def _inspection_data(inspection: Inspection) -> Data:
+    items = {id: _item_data(item) for id, item in inspection.items.items()}
+    data: Data = {"items": items, "goto": inspection.goto}
+    return data if inspection.picture is None else data | {"picture": inspection.picture}
 
 
 def _item(id: str, data: Data) -> Item:

@@ -132,7 +132,8 @@ class Debrief:
     rating by mood alone, which the ending may have capped.
     """
 
-    scenario: Scenario
+    transcript: Transcript
+    rulebook: Rulebook
     scorecard: Scorecard
     critical_broken: tuple[Rule, ...]
     grounds: LevelGrounds
@@ -142,6 +143,11 @@ class Debrief:
     ending: Ending | None
     needs_met: tuple[Text, ...]
     needs_missed: tuple[Text, ...]
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was played."""
+        return self.transcript.scenario
 
     @property
     def neighbour(self) -> Text | None:
@@ -158,7 +164,8 @@ def debrief(transcript: Transcript, rulebook: Rulebook, envelope: Envelope) -> D
     reviewer = _Reviewer(scenario, rulebook, envelope, judge)
     needs = scenario.citizen.hidden_needs
     return Debrief(
-        scenario=scenario,
+        transcript=transcript,
+        rulebook=rulebook,
         scorecard=card,
         critical_broken=tuple(rulebook.rules[id] for id in card.critical_broken),
         grounds=_grounds(card, rulebook, attainable.beyond_basic, scenario),
@@ -213,7 +220,7 @@ class _Reviewer:
             stage=scene.stage,
             recovery=scene.recovery,
             lines=scene.lines,
-            deed=self._deed(scene, turn.answer),
+            deed=deed_of(scene, turn.answer, self._rulebook),
             judgement=judgement,
             rules=self._rules(judgement, scene),
             needs_met=tuple(needs[id] for id in meets if id in needs),
@@ -236,7 +243,7 @@ class _Reviewer:
         ending = self._scenario.endings.get(taken.after.scene)
         lines = next_scene.lines if next_scene else ending.lines if ending else ()
         return BetterOption(
-            deed=self._deed(scene, answer),
+            deed=deed_of(scene, answer, self._rulebook),
             rules=self._rules(self._judge(taken), scene),
             follows=lines[:LINES_THAT_FOLLOW],
             ending=ending.title if ending else None,
@@ -279,13 +286,16 @@ class _Reviewer:
             return -weight
         return weight if outcome is Outcome.KEPT and not recovery else 0
 
-    def _deed(self, scene: Scene, answer: Answer) -> Deed:
-        if isinstance(answer, str):
-            response = scene.responses[answer]
-            return Deed(answer, response.say, response.do, response.because, response.reply)
-        items = scene.inspection.items.values() if scene.inspection else ()
-        return Deed(answer, findings=tuple(self._finding(item, item.id in answer) for item in items))
 
-    def _finding(self, item: Item, ticked: bool) -> Finding:
-        outcome = Outcome.BROKEN if ticked != item.fault else Outcome.KEPT if ticked else None
-        return Finding(item, ticked, outcome, self._rulebook.rules.get(item.rule))
+def deed_of(scene: Scene, answer: Answer, rulebook: Rulebook) -> Deed:
+    """Give what an answer in a scene says and does, or what it finds in an inspection."""
+    if isinstance(answer, str):
+        response = scene.responses[answer]
+        return Deed(answer, response.say, response.do, response.because, response.reply)
+    items = scene.inspection.items.values() if scene.inspection else ()
+    return Deed(answer, findings=tuple(_finding(item, item.id in answer, rulebook) for item in items))
+
+
+def _finding(item: Item, ticked: bool, rulebook: Rulebook) -> Finding:
+    outcome = Outcome.BROKEN if ticked != item.fault else Outcome.KEPT if ticked else None
+    return Finding(item, ticked, outcome, rulebook.rules.get(item.rule))

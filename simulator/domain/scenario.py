@@ -97,6 +97,7 @@ class Inspection:
 
     items: Mapping[str, Item]
     goto: str
+    picture: str | None = None  # a drawing in which each item can be seen as it is
 
 
 @dataclass(frozen=True)

@@ -154,10 +154,10 @@ def score(transcript: Transcript, rulebook: Rulebook, attainable: Attainable, ju
     scenario = transcript.scenario
     judge = judge or Judge(scenario, rulebook)
     judgements = tuple(judge(turn) for turn in transcript.turns)
-    tallies = _tallies(judgements)
+    counted = tallies(judgements)
     points = sum(judgement.points for judgement in judgements)
     percent = percentage(points, attainable.points)
-    critical = tuple(rule for rule, tally in tallies.items() if tally.broken and _is_critical(rulebook, rule))
+    critical = tuple(rule for rule, tally in counted.items() if tally.broken and _is_critical(rulebook, rule))
     passed = percent >= scenario.pass_mark and not critical
     ending = scenario.endings.get(transcript.state.scene)
     mood = transcript.state.mood
@@ -173,7 +173,7 @@ def score(transcript: Transcript, rulebook: Rulebook, attainable: Attainable, ju
         rating=rate(mood, ending.rating_at_most if ending else RATING_BANDS),
         mood=mood,
         ending=transcript.ending,
-        rules=tallies,
+        rules=counted,
         judgements=judgements,
         dimensions=_shares(judgements, {id: str(rule.dimension) for id, rule in rulebook.rules.items()}, rulebook),
         elements=_shares(judgements, {id: str(rule.element) for id, rule in rulebook.rules.items()}, rulebook),
@@ -206,7 +206,8 @@ def _level(
     return Level.MOVING if need_met and moving and resolved else Level.PROACTIVE
 
 
-def _tallies(judgements: Iterable[Judgement]) -> dict[str, Tally]:
+def tallies(judgements: Iterable[Judgement]) -> dict[str, Tally]:
+    """Count how often each rule was kept, broken and missed in these turns."""
     counts: dict[str, list[int]] = {}
     for judgement in judgements:
         for column, rules in enumerate(judgement[:3]):

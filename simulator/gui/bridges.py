@@ -146,10 +146,12 @@ class Practice(QObject):
             from simulator.domain.envelope import Envelope
             from simulator.domain.scoring import score
             from simulator.records.attempts import Attempts, Result
+            from simulator.records.progress import Progress
 
             card = score(transcript, rulebook, Envelope(transcript.scenario, rulebook).attainable, judge)
             result = Result(card.ending or "", card.score, card.level, card.rating, card.passed)
             Attempts(database).finish(attempt, result)
+            Progress(database).count(attempt, card.rules)
 
         def durable(_: object) -> None:
             self._waiting = False

@@ -20,11 +20,14 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
+    from simulator.gui.authoring.room import AuthoringRoom
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.debrief.page import DebriefPage
+    from simulator.gui.drill.page import DrillPage
     from simulator.gui.library.learner_page import LearnerPage
     from simulator.gui.practice.page import PracticePage
     from simulator.gui.presentation import Presentation
+    from simulator.gui.rulebook.page import RulebookPage
     from simulator.gui.settings.page import SettingsPage
     from simulator.gui.widgets.sheet import Sheet
     from simulator.gui.window_language import WindowLanguage
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         new_seed: Callable[[], int],
         keep_settings: Callable[[Settings], None],
         data: Path,
+        open_room: Callable[[], AuthoringRoom],
     ) -> None:
         super().__init__()
         self._presentation = presentation
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         self._new_seed = new_seed
         self._keep_settings = keep_settings
         self._data = data
+        self._open_room = open_room
         self._learner: Learner | None = None
         self._painted = False
         self._learners: LearnerPage | None = None
@@ -73,6 +78,9 @@ class MainWindow(QMainWindow):
         self._practice: PracticePage | None = None
         self._debrief: DebriefPage | None = None
         self._settings: SettingsPage | None = None
+        self._rulebook: RulebookPage | None = None
+        self._drill: DrillPage | None = None
+        self._room: AuthoringRoom | None = None
         self.setMinimumSize(_SMALLEST)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -94,6 +102,10 @@ class MainWindow(QMainWindow):
         self._library.learner_requested.connect(self._ask_learner)
         self._library.settings_requested.connect(self._show_settings)
         self._library.language_requested.connect(self._use_language)
+        self._library.view_chosen.connect(self._remember_view)
+        self._library.write_requested.connect(self._write)
+        self._library.rulebook_requested.connect(self._show_rulebook)
+        self._library.drill_requested.connect(self._show_drill)
         self._record.failed.connect(self._tell)
 
     # Who practises
@@ -215,6 +227,48 @@ class MainWindow(QMainWindow):
         else:
             self._practise(card)
 
+    # Writing
+
+    def _write(self) -> None:
+        if self._room is None:
+            self._room = self._open_room()
+            self._room.left.connect(self._show_library)
+            self._room.failed.connect(self.failed)
+            self._pages.addWidget(self._room)
+        self._room.open()
+        self._pages.setCurrentWidget(self._room)
+
+    # The rulebook and the phrase drill
+
+    def _show_rulebook(self) -> None:
+        if self._learner is None:
+            return
+        if self._rulebook is None:
+            from simulator.gui.rulebook.page import RulebookPage
+
+            self._rulebook = RulebookPage(self._presentation, self._catalogue, self._record)
+            self._rulebook.encounter_requested.connect(self._show_card)
+            self._rulebook.closed.connect(self._show_library)
+            self._pages.addWidget(self._rulebook)
+        self._rulebook.show_for(self._learner)
+        self._pages.setCurrentWidget(self._rulebook)
+
+    def _show_drill(self) -> None:
+        if self._learner is None:
+            return
+        if self._drill is None:
+            from simulator.gui.drill.page import DrillPage
+
+            self._drill = DrillPage(self._presentation, self._catalogue, self._record, self._new_seed)
+            self._drill.closed.connect(self._show_library)
+            self._pages.addWidget(self._drill)
+        self._drill.show_for(self._learner)
+        self._pages.setCurrentWidget(self._drill)
+
+    def _show_card(self, scenario_id: str) -> None:
+        self._library.show_card(scenario_id)
+        self._pages.setCurrentWidget(self._library)
+
     # Settings
 
     def _show_settings(self) -> None:
@@ -229,6 +283,15 @@ class MainWindow(QMainWindow):
 
     def _use_language(self, language: str) -> None:
         self._use_settings(replace(self._presentation.settings, language=language))
+
+    def _remember_view(self, view: str) -> None:
+        """Keep how the library is to come up; nothing looks otherwise for it."""
+        settings = replace(self._presentation.settings, library=view)
+        try:
+            self._keep_settings(settings)
+        except UserError as error:
+            self._tell(error)
+        self._presentation.settings = settings
 
     def _use_settings(self, settings: Settings) -> None:
         try:
@@ -281,6 +344,11 @@ class MainWindow(QMainWindow):
             self._practice.finish()
         if self._learners is not None:
             self._learners.finish()
+        if self._room is not None:
+            self._room.finish()
+        for page in (self._rulebook, self._drill):
+            if page is not None:
+                page.finish()
         self._library.finish()
         self._record.finish()
         super().closeEvent(event)

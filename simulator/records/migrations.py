@@ -70,14 +70,79 @@ _FORM_1 = (
     """,
 )
 
+_FORM_2 = (
+    # How often a finished attempt kept, broke and missed each rule that was at stake in it. It follows from the turns;
+    # it is kept because replaying every attempt would be too slow. The learner is repeated so that one learner's rows
+    # lie beside each other.
+    """
+    CREATE TABLE rule_counts (
+        learner INTEGER NOT NULL REFERENCES learners (id),
+        rule TEXT NOT NULL,
+        attempt INTEGER NOT NULL REFERENCES attempts (id),
+        kept INTEGER NOT NULL CHECK (kept >= 0),
+        broken INTEGER NOT NULL CHECK (broken >= 0),
+        missed INTEGER NOT NULL CHECK (missed >= 0),
+        PRIMARY KEY (learner, rule, attempt)
+    ) WITHOUT ROWID
+    """,
+    # Whether an attempt's rules have been counted; those from before this form are counted when there is time.
+    "ALTER TABLE attempts ADD COLUMN counted INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX attempts_to_count ON attempts (learner) WHERE finished IS NOT NULL AND counted = 0",
+    # The phrase drill: when a phrase was last seen, how often it was missed in all, and how many right answers it still
+    # takes until a miss is made good.
+    """
+    CREATE TABLE drilled (
+        learner INTEGER NOT NULL REFERENCES learners (id),
+        phrase TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        misses INTEGER NOT NULL CHECK (misses >= 0),
+        owed INTEGER NOT NULL CHECK (owed >= 0),
+        PRIMARY KEY (learner, phrase)
+    ) WITHOUT ROWID
+    """,
+)
+
+_FORM_3 = (
+    # What learners set themselves for the next time: the rule, and the words in which it was chosen (JSON). A goal is
+    # open until it is done or another one is chosen.
+    """
+    CREATE TABLE goals (
+        id INTEGER PRIMARY KEY,
+        learner INTEGER NOT NULL REFERENCES learners (id),
+        attempt INTEGER NOT NULL REFERENCES attempts (id),
+        rule TEXT NOT NULL,
+        words TEXT NOT NULL,
+        chosen TEXT NOT NULL,
+        done TEXT,
+        set_aside TEXT,
+        CHECK (done IS NULL OR set_aside IS NULL)
+    )
+    """,
+    "CREATE UNIQUE INDEX goals_open ON goals (learner) WHERE done IS NULL AND set_aside IS NULL",
+    "CREATE INDEX goals_of_learner ON goals (learner)",
+    "CREATE INDEX goals_of_attempt ON goals (attempt)",
+)
+
 
 def _form_1(tables: sqlite_utils.Database) -> None:
     for statement in _FORM_1:
         tables.execute(statement)
 
 
+def _form_2(tables: sqlite_utils.Database) -> None:
+    for statement in _FORM_2:
+        tables.execute(statement)
+
+
+def _form_3(tables: sqlite_utils.Database) -> None:
+    for statement in _FORM_3:
+        tables.execute(statement)
+
+
 STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
     "form-1": _form_1,
+    "form-2": _form_2,
+    "form-3": _form_3,
 }
 """Every step by its name, in order."""
 

@@ -72,6 +72,7 @@ WHOLE: Data = {
                     "pen": {"text": "A pen", "fault": False, "rule": "greet"},
                 },
                 "goto": "end",
+                "picture": "clerk",
             },
         },
     },
@@ -215,4 +216,14 @@ def test_the_hash_is_the_sha_256_of_the_text() -> None:
 
 def test_the_canonical_text_of_a_scenario_stays_what_it_is() -> None:
     """Attempts are kept by this hash: it must not change unless the scenario file's format does."""
-    assert content_hash(from_data(WHOLE)) == "04c03d90faadac6a5d5879b20be3d083b0a2b06eafc88a9cc28530466722bc16"
+    story = from_data(changed("scenes", "b", "inspect", "picture", to=None))
+    assert content_hash(story) == "04c03d90faadac6a5d5879b20be3d083b0a2b06eafc88a9cc28530466722bc16"
+
+
+def test_an_inspection_without_a_picture_says_nothing_of_one() -> None:
+    pictured, plain = from_data(WHOLE), from_data(changed("scenes", "b", "inspect", "picture", to=None))
+    assert "picture" not in canonical_text(plain)
+    assert '"picture":"clerk"' in canonical_text(pictured)
+    inspection = plain.scenes["b"].inspection
+    assert inspection is not None
+    assert inspection.picture is None

@@ -18,6 +18,7 @@ from simulator.library.catalogue import OpenedRulebook, OpenedScenario
 from simulator.records.attempts import Attempts
 from simulator.records.database import Database
 from simulator.records.learners import Learners
+from simulator.records.progress import Progress, RuleCount
 from tests.gui.conftest import LONG, Lock, Record
 
 
@@ -202,3 +203,16 @@ def test_the_result_is_recorded_once(
     assert (told.count(), refused.count(), practice.waiting) == (1, 0, False)
     outline = record.ask(lambda database: Attempts(database).load(practice.sitting.attempt_id)).outline
     assert (outline.result.ending, outline.turns) == ("done", 3)
+
+
+def test_what_the_attempt_did_to_the_rules_is_counted_with_its_result(
+    record: Record, keeper: RecordKeeper, umbrella: OpenedScenario, rulebook: OpenedRulebook, qtbot: QtBot
+):
+    practice = sit_down(record, keeper, umbrella, rulebook)
+    for answer in (("badge",), "welcome", "call-taxi"):
+        with qtbot.waitSignal(practice.turned, timeout=LONG):
+            practice.answer(answer, 900)
+    with qtbot.waitSignal(practice.finished, timeout=LONG):
+        practice.finish()
+    assert record.ask(lambda database: Progress(database).uncounted(1)) == 0
+    assert record.ask(lambda database: Progress(database).rules(1))["greet-speak-first"] == RuleCount(1, 0, 0, 1)

@@ -29,6 +29,7 @@ from simulator.records.learners import Learners
 from simulator.settings import Settings
 from tests.conftest import PROJECT, SMALL_SCENARIO
 from tests.gui.conftest import LONG, Record
+from tests.rooms import authoring_room
 
 FULL = say("磁盘满了。", "The disk is full.")
 
@@ -64,7 +65,16 @@ def make_window(
 
     def made(keep_settings: Callable[[Settings], None] = kept.append) -> MainWindow:
         catalogue = Catalogue([scenarios], PROJECT / "scenarios" / "rulebook.yaml", tmp_path / "cache")
-        window = MainWindow(presentation, window_language, catalogue, keeper, lambda: 7, keep_settings, tmp_path)
+        window = MainWindow(
+            presentation,
+            window_language,
+            catalogue,
+            keeper,
+            lambda: 7,
+            keep_settings,
+            tmp_path,
+            lambda: authoring_room(presentation, catalogue, tmp_path),
+        )
         windows.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 768)
@@ -346,3 +356,38 @@ def test_closing_ends_every_thread_and_the_record(window: MainWindow, record: Re
     assert not any(thread.isRunning() for thread in threads)
     assert not record.path.with_name("record.db-wal").exists()  # as SQLite leaves a record that was closed
     assert not window.isVisible()
+
+
+def test_the_rulebook_and_the_drill_lead_back_to_the_library(window, learned, qtbot):
+    sign_in(window, qtbot)
+    for verb in ("Rulebook", "Phrase drill"):
+        button(page(window), verb).click()
+        assert not isinstance(page(window), LibraryPage)
+        button(page(window), "Back").click()
+        assert isinstance(page(window), LibraryPage)
+
+
+def test_a_rule_leads_to_the_card_of_an_encounter_that_practises_it(window, learned, qtbot):
+    sign_in(window, qtbot)
+    button(page(window), "Rulebook").click()
+    rulebook = page(window)
+    qtbot.waitUntil(lambda: rulebook._list.chosen is not None, timeout=LONG)
+    rulebook._list.choose("greet-speak-first")
+    button_of_rule = rulebook._sheet.links[0]
+    button_of_rule.click()
+    assert isinstance(page(window), LibraryPage)
+    qtbot.waitUntil(lambda: any(one.holds_focus() for one in window.findChildren(ScenarioCard)), timeout=LONG)
+    (card,) = [one for one in window.findChildren(ScenarioCard) if one.holds_focus()]
+    assert card.card.id == SMALL_SCENARIO.stem
+
+
+def test_how_the_library_comes_up_is_remembered(window, learned, scenarios, kept, qtbot):
+    day = f"{{title: One, trains: One, encounters: [{{scenario: {SMALL_SCENARIO.stem}}}]}}"
+    course = f"format: 1\ncourses: {{one: {{title: One, days: [{day}]}}}}\n"
+    (scenarios / "courses.yaml").write_text(course, "utf-8")
+    sign_in(window, qtbot)
+    bar = window.findChild(LibraryPage)._bar
+    qtbot.waitUntil(bar._view.isVisible, timeout=LONG)
+    next(one for one in bar._view.segments if one.text() == "Course").click()
+    assert kept[-1].library == "course"
+    assert window._presentation.settings.library == "course"

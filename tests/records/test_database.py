@@ -14,7 +14,7 @@ from simulator.records.attempts import Attempts
 from simulator.records.database import APPLICATION_ID, open_database
 from simulator.records.learners import Learner, Learners
 
-TABLES = {"_sqlite_migrations", "attempts", "learners", "texts", "turns"}
+TABLES = {"_sqlite_migrations", "attempts", "learners", "texts", "turns", "rule_counts", "drilled", "goals"}
 
 
 def settings_of(database):

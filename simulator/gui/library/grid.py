@@ -106,6 +106,10 @@ class CardGrid(QWidget):
         self._arranged = ()
         self._arrange()
 
+    def place_of(self, index: int) -> QRect:
+        """Give where a card stands in the grid."""
+        return self._place(index)
+
     def columns(self, width: int | None = None) -> int:
         """Give how many cards stand in a row."""
         width = self.width() if width is None else width
@@ -275,6 +279,7 @@ class CardGrid(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Place the cards as they are to be now."""
         super().showEvent(event)
+        self._arranged = ()  # other pictures may have been wanted meanwhile
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,13 +22,17 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
+    from simulator.domain.course import Course
     from simulator.errors import Diagnostic
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.library.notice import Notice
+    from simulator.gui.library.path import CoursePath
     from simulator.gui.library.searching import Searchable
+    from simulator.gui.library.shelf_bar import ShelfBar
     from simulator.gui.presentation import Presentation
     from simulator.i18n import Text
     from simulator.library.catalogue import Card, Catalogue
+    from simulator.library.courses import CourseFile
     from simulator.records.attempts import Outline
     from simulator.records.database import Database
     from simulator.records.learners import Learner
@@ -49,6 +53,8 @@ class LibraryPage(QWidget):
         learner_requested(): somebody else wants to practise.
         settings_requested(): the settings are to be shown.
         language_requested(str): the window is to speak this language, zh or en.
+        rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
+        view_chosen(str): the library is to come up so from now on: all, or course.
     """
 
     practise_requested = Signal(object)
@@ -56,6 +62,10 @@ class LibraryPage(QWidget):
     learner_requested = Signal()
     settings_requested = Signal()
     language_requested = Signal(str)
+    rulebook_requested = Signal()
+    drill_requested = Signal()
+    write_requested = Signal()
+    view_chosen = Signal(str)
 
     def __init__(
         self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
@@ -73,6 +83,13 @@ class LibraryPage(QWidget):
         self._trouble: UserError | None = None
         self._unfinished: tuple[Outline, ...] = ()
         self._last: Card | None = None
+        self._wanted: str | None = None  # the scenario whose card is to have the focus
+        self._view = presentation.settings.library
+        self._file: CourseFile | None = None
+        self._standings: Mapping[str, Standing] = {}
+        self._known = False
+        self._bar: ShelfBar | None = None  # made, like the path, when somebody practises: after the first picture
+        self._path: CoursePath | None = None
         self._focus_wanted = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -120,12 +137,21 @@ class LibraryPage(QWidget):
             self._learner = learner
             self._unfinished = ()
             self._last = None
-            self._grid.set_standings({}, known=False)
+            self._take_standing({}, known=False)
             self._scroll.verticalScrollBar().setValue(0)
+        self._furnish()
         self._focus_wanted = True
         self.retranslate()
         self._read()
         self._ask()
+
+    def show_card(self, scenario_id: str) -> None:
+        """Come up with the focus on a scenario's card, for the learner of the moment."""
+        self._search.clear()
+        self._wanted = scenario_id
+        self._look_at_view("all")
+        if self._learner is not None:
+            self.show_for(self._learner)
 
     def finish(self) -> None:
         """Let what was begun beside the window's thread end; to be called before the program does."""
@@ -144,6 +170,10 @@ class LibraryPage(QWidget):
         self._language.setAccessibleName(self.tr("Language: switch to %1").replace("%1", self._language.text()))
         self._settings.setText(self.tr("Settings"))
         self._change.setText(self.tr("Change learner"))
+        if self._bar is not None:
+            self._bar.retranslate()
+        if self._path is not None:
+            self._path.retranslate()
         self._greet()
         self._refresh()
 
@@ -168,6 +198,10 @@ class LibraryPage(QWidget):
         self._make_room()
         if self._notice is not None:
             self._notice.restyle()
+        if self._bar is not None:
+            self._bar.restyle()
+        if self._path is not None:
+            self._path.restyle()
         self._grid.restyle()
 
     def _size_greeting(self, size: str) -> None:
@@ -243,6 +277,74 @@ class LibraryPage(QWidget):
         self._cards, self._trouble = cards, None
         self._greet()
         self._refresh()
+        if self._learner is not None:  # the first picture is on the screen by then
+            self._background.run(self._catalogue.courses, self._take_courses)
+
+    def _furnish(self) -> None:
+        """Make what the first picture can do without: the ways to other pages."""
+        if self._bar is None:
+            from simulator.gui.library.shelf_bar import ShelfBar
+
+            self._bar = ShelfBar(self._presentation)
+            self._bar.show_view(self._view)
+            self._bar.view_chosen.connect(self._choose_view)
+            self._bar.rulebook_requested.connect(self.rulebook_requested)
+            self._bar.drill_requested.connect(self.drill_requested)
+            self._bar.write_requested.connect(self.write_requested)
+            self._head.insertWidget(self._head.indexOf(self._count), self._bar)
+            QWidget.setTabOrder(self._continue, self._bar)
+
+    def _take_courses(self, file: CourseFile) -> None:
+        if file != self._file:
+            self._file = file
+            if self._bar is not None:
+                self._bar.offer_course(offered=bool(file.courses or file.diagnostics))
+        self._greet()
+        self._refresh()
+
+    def _course_file(self) -> CourseFile | None:
+        """Give what the path is to show, where the path is to be shown: a search looks through all scenarios."""
+        if self._view != "course" or self._search.text().strip() or self._cards is None or self._trouble is not None:
+            return None
+        file = self._file
+        return file if file is not None and (file.courses or file.diagnostics) else None
+
+    def _along(self) -> tuple[Course, ...]:
+        """Give the courses that are looked at."""
+        file = self._course_file()
+        return file.courses if file is not None else ()
+
+    def _show_path(self, file: CourseFile) -> CoursePath:
+        if self._path is None:
+            from simulator.gui.library.path import CoursePath
+
+            self._path = CoursePath(self._presentation, self._shelf)
+            self._path.practise_requested.connect(self._practise)
+            self._path.resume_requested.connect(self.resume_requested)
+            self._path.reached.connect(self._show_reached_stop)
+            self._column.insertWidget(self._column.indexOf(self._grid) + 1, self._path)
+        self._path.set_courses(file, {one.card.id: one.card for one in self._cards or ()})
+        self._path.set_standings(self._standings, known=self._known)
+        self._path.show()
+        self._path.want_covers()
+        return self._path
+
+    def _choose_view(self, view: str) -> None:
+        self._look_at_view(view)
+        self._greet()
+        self._refresh()
+        self.view_chosen.emit(view)
+
+    def _look_at_view(self, view: str) -> None:
+        self._view = view
+        if self._bar is not None:
+            self._bar.show_view(view)
+
+    def _take_standing(self, standings: Mapping[str, Standing], *, known: bool) -> None:
+        self._standings, self._known = standings, known
+        self._grid.set_standings(standings, known=known)
+        if self._path is not None:
+            self._path.set_standings(standings, known=known)
 
     def _take_trouble(self, error: Exception) -> None:
         self._slow.stop()
@@ -273,8 +375,9 @@ class LibraryPage(QWidget):
         if learner != self._learner:
             return
         self._unfinished = unfinished
-        self._grid.set_standings(standings, known=True)
+        self._take_standing(standings, known=True)
         self._greet()
+        self._give_focus()
 
     def _greet(self) -> None:
         name = self._learner.name if self._learner is not None else ""
@@ -282,11 +385,11 @@ class LibraryPage(QWidget):
             name = name[: _NAME_LENGTH - 1] + "\u2026"
         self._greeting.setText(self.tr("Hello, %1.").replace("%1", name) if name else self.tr("Welcome."))
         self._change.setVisible(self._learner is not None)
-        self._continue.setVisible(bool(self._unfinished))
-        self._lead.setVisible(not self._unfinished)
-        self._lead.setText(
-            self.tr("Who comes to your counter today? Leave at any moment: every response is kept.")
-        )
+        # The path says by itself how to go on with what is on it.
+        along = {stop.scenario for course in self._along() for stop in course.stops}
+        self._continue.setVisible(bool(self._unfinished) and self._unfinished[0].scenario_id not in along)
+        self._lead.setVisible(not self._unfinished and not along)
+        self._lead.setText(self.tr("Who comes to your counter today? Leave at any moment: every response is kept."))
         if self._unfinished:
             title = self._title_of(self._unfinished[0].scenario_id)
             self._continue.setText(self.tr("Continue “%1”").replace("%1", title))
@@ -301,8 +404,13 @@ class LibraryPage(QWidget):
         typed = self._search.text()
         found = matching(self._cards or (), typed)
         everything = len(self._cards or ())
+        file = self._course_file()
         self._grid.set_cards(found)
-        self._grid.setVisible(bool(found))
+        self._grid.setVisible(bool(found) and file is None)
+        if file is not None:
+            self._show_path(file)
+        elif self._path is not None:
+            self._path.hide()
         self._search.setEnabled(self._trouble is None)
         self._count.setVisible(bool(found and typed.strip()))
         count = self.tr("%1 of %2 scenarios").replace("%1", str(len(found))).replace("%2", str(everything))
@@ -328,9 +436,28 @@ class LibraryPage(QWidget):
                 self.tr("Clear the search"),
             )
         self._look()
-        if self._focus_wanted and found and self.isVisible():
-            self._focus_wanted = False
-            self._grid.focus_card(found.index(self._last) if self._last in found else 0)
+        self._give_focus()
+
+    def _give_focus(self) -> None:
+        """Give the focus to what one most likely does now, once the page has come up and shows it."""
+        found = matching(self._cards or (), self._search.text())
+        if not (self._focus_wanted and found and self.isVisible()):
+            return
+        if self._path is not None and self._path.isVisible():
+            if self._known:
+                self._focus_wanted = False
+                self._scroll.verticalScrollBar().setValue(0)
+                self._path.focus_next()
+            return
+        if self._view == "course" and self._file is None and self._learner is not None:
+            return  # the path is being read
+        self._focus_wanted = False
+        wanted = next((card for card in found if card.id == self._wanted), self._last)
+        self._wanted = None
+        index = found.index(wanted) if wanted in found else 0
+        self._grid.focus_card(index)
+        if index:
+            self._show_reached(self._grid.place_of(index))
 
     def _tell_trouble(self, trouble: UserError) -> None:
         problems = trouble.diagnostics if isinstance(trouble, ScenarioError) else []
@@ -428,6 +555,13 @@ class LibraryPage(QWidget):
             bar.setValue(bottom - room)
         if top < bar.value():
             bar.setValue(0 if place.top() == 0 and bottom <= room else top)
+
+    def _show_reached_stop(self, place: QRect) -> None:
+        """Bring the stop of the path that has the focus into view."""
+        if self._path is not None:
+            bar, room, top = self._scroll.verticalScrollBar(), self._scroll.height(), self._path.y() + place.top()
+            bottom = top + place.height() + 2 * SPACE
+            bar.setValue(min(max(bar.value(), bottom - room), top - 2 * SPACE))
 
     def _make_room(self) -> None:
         """Leave the program's name out where large text would squeeze the search."""
