@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from simulator.authoring.examined import art_in
 from simulator.authoring.validation import Validator
-from simulator.gui.authoring.fields import TextBox, WordsField
-from simulator.gui.authoring.names_field import NamesField
+from simulator.gui.authoring.forms.fields import TextBox, WordsField
+from simulator.gui.authoring.forms.names_field import NamesField
+from simulator.gui.authoring.forms.rule_picker import RulePicker
+from simulator.gui.authoring.forms.scene_form import SceneForm
 from simulator.gui.authoring.page import EditorPage
 from simulator.gui.authoring.questions import IdQuestion, NewQuestion
-from simulator.gui.authoring.rule_picker import RulePicker
-from simulator.gui.authoring.scene_form import SceneForm
 from simulator.gui.main_window import MainWindow
 from simulator.library.rulebook_file import read_rulebook_file
 from simulator.library.scenario_file import read_scenario_file

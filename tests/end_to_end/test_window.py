@@ -24,6 +24,7 @@ from simulator.records.database import open_database
 from simulator.records.learners import Learners
 from simulator.settings import Settings
 from tests.conftest import PROJECT, TickingClock
+from tests.rooms import authoring_room
 
 Open = Callable[[], MainWindow]
 
@@ -36,14 +37,18 @@ def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Op
     def opened() -> MainWindow:
         load_fonts(PROJECT / "assets")
         artist = Artist(PROJECT / "assets", tmp_path / "art")
+        presentation = Presentation(Settings(language="en", reduced_motion=True), artist)
+        folders = [PROJECT / "scenarios", tmp_path / "library"]
+        catalogue = Catalogue(folders, PROJECT / "scenarios" / "rulebook.yaml", tmp_path / "cache")
         window = MainWindow(
-            Presentation(Settings(language="en", reduced_motion=True), artist),
+            presentation,
             WindowLanguage(qapp, PROJECT / "assets" / "i18n"),
-            Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", tmp_path / "cache"),
+            catalogue,
             RecordKeeper(lambda: open_database(tmp_path / "record.db", tmp_path / "backups", TickingClock())),
             lambda: 7,
             lambda _: None,
             tmp_path,
+            lambda: authoring_room(presentation, catalogue, tmp_path),
         )
         windows.append(window)
         qtbot.addWidget(window)

@@ -39,7 +39,7 @@ class EditorDesk(QObject):
         changed(): the draft is another now.
         checked(object, object): a Checked of the draft, as far as it had come, and the Layout of its map, or None.
         saved(): the file holds the draft.
-        kept(): the draft is kept apart from its file, and outlasts a crash.
+        kept(str): this text is kept apart from its file, and outlasts a crash.
         changed_meanwhile(object): another program changed the file; a ChangedMeanwhile. Nothing was written.
         refused(object): something that was asked for could not be done; a UserError. Nothing was changed.
         failed(object): something unexpected was raised in the background.
@@ -48,7 +48,7 @@ class EditorDesk(QObject):
     changed = Signal()
     checked = Signal(object, object)
     saved = Signal()
-    kept = Signal()
+    kept = Signal(str)
     changed_meanwhile = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
@@ -187,7 +187,7 @@ class EditorDesk(QObject):
 
         def done(_: object) -> None:
             self._kept_text = draft.text
-            self.kept.emit()
+            self.kept.emit(draft.text)
 
         self._filing.run(lambda: folder.keep(draft, state), done, self._not_kept)
 
