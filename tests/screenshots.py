@@ -23,6 +23,9 @@ from PySide6.QtWidgets import QApplication
 from simulator.domain.envelope import Envelope
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
+from simulator.gui.film.films import Play, make_films
+from simulator.gui.film.page import FilmPage
+from simulator.gui.film.reel import Kind
 from simulator.gui.main_window import MainWindow
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import load_fonts
@@ -36,7 +39,7 @@ from tests.rooms import authoring_room
 PROJECT = Path(__file__).parent.parent
 PICTURES = PROJECT / "docs" / "pictures"
 NAMES = {"zh": "陈静", "en": "Chen Jing"}
-README_PAGES = {"library", "practice", "debrief"}
+README_PAGES = {"library", "practice", "debrief", "editor"}
 EVERY_LOOK = [
     (size, text_size, theme)
     for size in (QSize(1366, 768), QSize(1920, 1080))
@@ -106,6 +109,32 @@ def draw(
         take("debrief")
         window._show_settings()
         take("settings")
+        window._library.view_chosen.emit("course")
+        window._show_library()
+        window._library._choose_view("course")
+        take("course")
+        window._library.rulebook_requested.emit()
+        take("rulebook")
+        window._library.drill_requested.emit()
+        take("drill")
+        _write(window, take, scenario_id)
+        _watch(window, scenario_id, take)
+
+
+def _write(window: MainWindow, take: Callable[[str], None], scenario_id: str) -> None:
+    """Go to the authors' room, and look at a scenario in the editor."""
+    window._library.write_requested.emit()
+    take("writing")
+    room = window._room
+    (card,) = [card for card in window._catalogue.cards() if card.id == scenario_id]
+    room.edit(card.path)
+    _until(lambda: room.page is not None and room.page.checked is not None)
+    scene = room.page.desk.draft.ids(("scenes",))[1]
+    room.page.go_to(("scenes", scene))
+    take("editor")
+    room.page.views.show_view(1)
+    room.page.go_to(("scenes", scene, "responses", room.page.desk.draft.ids(("scenes", scene, "responses"))[0]))
+    take("editor-list")
 
 
 def _practise(window: MainWindow, take: Callable[[str], None]) -> None:
@@ -125,6 +154,25 @@ def _practise(window: MainWindow, take: Callable[[str], None]) -> None:
         _until(lambda turns=turns: len(page.encounter.transcript().turns) == turns and page.settled)
         if given == 4:
             take("practice")
+
+
+def _watch(window: MainWindow, scenario_id: str, take: Callable[[str], None]) -> None:
+    """Watch how it can fail as far as the third turn, and compare it with the model there."""
+    card = next(card for card in window._catalogue.cards() if card.id == scenario_id)
+    opened, rulebook = window._catalogue.open(card.path), window._catalogue.rulebook().rulebook
+    page = FilmPage(window._presentation, parent=window._pages)
+    window._pages.addWidget(page)
+    window._pages.setCurrentWidget(page)
+    page.show_film(make_films(card.path, opened.scenario, rulebook), Play.FAILING)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+        QTest.keyClick(page, key)
+    while page.moment.kind is not Kind.WHY:
+        QTest.keyClick(page, Qt.Key.Key_Right)
+    take("film")
+    QTest.keyClick(page, Qt.Key.Key_C)
+    _until(lambda: page.beside is not None and page.beside.complete)
+    take("compared")
+    page.finish()
 
 
 @contextmanager

@@ -21,7 +21,8 @@ qt_libraries='
     libxkbcommon-x11.so.0=libxkbcommon-x11-0
     libxkbcommon.so.0=libxkbcommon0'
 
-# Without these there is only no speech and no printing.
+# Without these citizens are not heard, and nothing is printed. The library of eSpeak NG brings all its voices with it,
+# Chinese and English among them.
 optional_libraries='libespeak-ng.so.1=libespeak-ng1 libcups.so.2=libcups2'
 sound_players='paplay pw-play aplay'
 
@@ -44,7 +45,7 @@ suitable_python() {
 # The lists of packages are split into words wherever they are used: that is what they are for.
 # shellcheck disable=SC2086
 packages_of_absent_libraries() { # entries soname=package
-    present=$(/sbin/ldconfig -p)
+    present=$(PATH=$PATH:/sbin ldconfig -p)
     for entry in $1; do
         case $present in
             *"${entry%%=*} "*) ;;
@@ -65,6 +66,10 @@ package_of_absent_venv() { # python
         "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
 }
 
+tell_command() { # how to install, packages
+    printf '\n    sudo sh -c "apt-get update && %s %s"\n\n' "$1" "$2" >&2
+}
+
 # shellcheck disable=SC2086
 install_debian_packages() { # python
     needed="$(packages_of_absent_libraries "$qt_libraries")$(package_of_absent_venv "$1")"
@@ -81,8 +86,12 @@ install_debian_packages() { # python
     elif [ -n "$needed" ]; then
         say 'Some system packages are missing. Give this command, then try again:' \
             '缺少一些系统软件包。请执行以下命令，然后重试：'
-        printf '\n    sudo sh -c "apt-get update && %s %s"\n\n' "$install" "$needed $optional" >&2
+        tell_command "$install" "$needed $optional"
         return 1
+    else
+        say 'To hear the citizens and to print, give this command; everything else works without it:' \
+            '想听到对白、能打印，请执行以下命令；不装也能用：'
+        tell_command "$install" "$optional"
     fi
 }
 

@@ -9,6 +9,7 @@ from simulator.authoring.draft import Draft
 from simulator.authoring.map_picture import MapPicture, Problems, best_ways, count_problems, map_picture
 from simulator.authoring.map_sketch import map_sketch
 from simulator.authoring.validation import Validator
+from simulator.domain.envelope import Envelope
 from simulator.domain.rulebook import Rulebook
 from simulator.errors import Diagnostic
 from simulator.library.scenario_file import ScenarioFile, TextReader
@@ -43,21 +44,31 @@ class Checker:
         self._reader = TextReader(path, rulebook.rules)
         self._validator = validator
 
+    def glance(self, draft: Draft, language: str) -> Checked:
+        """Read a version without proving and examining it: enough to begin with a long one."""
+        file = self._reader.read(draft.text)
+        return _checked(draft, file, file.diagnostics, None, language)
+
     def check(self, draft: Draft, language: str) -> Checked:
         """Check a version; the words on its map are in ``language``."""
         file = self._reader.read(draft.text)
         found, envelope = self._validator.findings(file)
-        diagnostics = tuple(found)
-        problems: dict[str, Problems] = {}
-        if file.root is not None:
-            problems.update(count_problems(diagnostics, _blocks(file, draft.text.count("\n") + 1)))
-        picture = None
-        if file.scenario is not None:
-            best = best_ways(file.scenario, envelope.best.path) if envelope is not None else frozenset()
-            picture = map_picture(file.scenario, language, problems, best)
-        elif draft.well_formed:
-            picture = map_sketch(draft, language, problems)
-        return Checked(draft.text, file, diagnostics, problems, picture)
+        return _checked(draft, file, tuple(found), envelope, language)
+
+
+def _checked(
+    draft: Draft, file: ScenarioFile, diagnostics: tuple[Diagnostic, ...], envelope: Envelope | None, language: str
+) -> Checked:
+    problems: dict[str, Problems] = {}
+    if file.root is not None:
+        problems.update(count_problems(diagnostics, _blocks(file, draft.text.count("\n") + 1)))
+    picture = None
+    if file.scenario is not None:
+        best = best_ways(file.scenario, envelope.best.path) if envelope is not None else frozenset()
+        picture = map_picture(file.scenario, language, problems, best)
+    elif draft.well_formed:
+        picture = map_sketch(draft, language, problems)
+    return Checked(draft.text, file, diagnostics, problems, picture)
 
 
 def _blocks(file: ScenarioFile, lines: int) -> dict[str, tuple[int, int]]:

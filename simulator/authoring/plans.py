@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import accumulate
@@ -52,6 +52,10 @@ CLOSED = "(closed)"  # stands behind an option that is offered and cannot be cho
 
 NOTHING = "-"
 """How a plan writes that there is none, as ``--answers`` does."""
+
+STEP_FACTS = ("points", "mood", "kept", "broken", "missed", "met")
+CLOSE_FACTS = ("points", "score", "passed", "level", "rating", "mood")
+"""What may be expected of a step and of the ending, in the order in which a plan says it."""
 
 LONGEST_OPTION, LONGEST_LINE = 72, 320  # columns of what is said that a recorded plan repeats; Chinese takes two
 
@@ -179,10 +183,8 @@ def plan_of(content: bytes, path: Path) -> PlanFile:
 
 _HEAD = ("scenario", "language")
 _SAID = (*map(str, Speaker), "does")
-_STEP_FACTS = ("points", "mood", "kept", "broken", "missed", "met")
-_CLOSE_FACTS = ("points", "score", "passed", "level", "rating", "mood")
-_STEP = ("scene", "ending", *_SAID, "option", "item", "choose", *_STEP_FACTS)
-_CLOSE = (*_SAID, *_CLOSE_FACTS)
+_STEP = ("scene", "ending", *_SAID, "option", "item", "choose", *STEP_FACTS)
+_CLOSE = (*_SAID, *CLOSE_FACTS)
 _WORDS = frozenset((*_HEAD, *_STEP, *_CLOSE))
 _ENTRY = re.compile(r"([A-Za-z][A-Za-z_-]*)\s*[:：]\s*(.*)")
 _EXAMPLES = {
@@ -398,71 +400,3 @@ def _ids_of(value: str) -> tuple[str, ...] | None:
         return ()
     ids = [id.strip() for id in re.split("[,，、]", value)]
     return tuple(sorted(ids)) if all(is_id(id) for id in ids) else None
-
-
-def value_words(word: str, value: Value) -> str:
-    """Give an expected value as a plan writes it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int):
-        return f"{value:+}" if word == "points" and value else str(value)
-    if isinstance(value, str):
-        return value
-    if word == "mood":
-        return " -> ".join(str(mood) for mood in value)
-    return ", ".join(str(id) for id in value) or NOTHING
-
-
-def plan_text(plan: Plan) -> str:
-    """Write a plan; reading the text gives the plan again, but for where its lines stand."""
-    return "\n".join([*_plan_lines(plan), ""])
-
-
-def _plan_lines(plan: Plan) -> Iterator[str]:
-    yield from _remark_lines(plan.remarks)
-    yield f"scenario: {plan.scenario}"
-    if plan.language:
-        yield f"language: {plan.language}"
-    for step in plan.steps:
-        yield ""
-        yield from _remark_lines(step.remarks)
-        yield f"scene: {step.scene}"
-        yield from _indented(_step_lines(step))
-    if plan.close is not None:
-        yield ""
-        yield from _remark_lines(plan.close.remarks)
-        yield f"ending: {plan.close.ending}"
-        yield from _indented(_said_lines(plan.close.lines))
-        yield from _indented(_fact_lines(plan.close.facts, _CLOSE_FACTS))
-
-
-def _step_lines(step: Step) -> Iterator[str]:
-    yield from _said_lines(step.lines)
-    for offer in step.offers:
-        yield _offer_line(offer, step)
-    yield f"choose: {step.answer}"
-    yield from _said_lines(step.follows)
-    yield from _fact_lines(step.facts, _STEP_FACTS)
-
-
-def _offer_line(offer: Offer, step: Step) -> str:
-    word = "item" if step.inspection else "option"
-    closed = "" if offer.available else f" {CLOSED}"
-    words = f"  “{one_line(offer.words)}”" if offer.words else ""
-    return f"{word}: {offer.id}{closed}{words}"
-
-
-def _remark_lines(remarks: Iterable[str]) -> Iterator[str]:
-    return (f"# {one_line(words)}".rstrip() for words in remarks)
-
-
-def _said_lines(lines: Iterable[Said]) -> Iterator[str]:
-    return (f"{said.who}: {one_line(said.words)}".rstrip() for said in lines)
-
-
-def _fact_lines(facts: Mapping[str, Fact], order: Iterable[str]) -> Iterator[str]:
-    return (f"{word}: {value_words(word, facts[word].value)}" for word in order if word in facts)
-
-
-def _indented(lines: Iterable[str]) -> Iterator[str]:
-    return (f"    {line}" for line in lines)

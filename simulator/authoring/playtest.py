@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
+from simulator.authoring.plan_comparison import Comparison, Difference
 from simulator.authoring.plans import (
-    CLOSED,
     LONGEST_LINE,
     LONGEST_OPTION,
     NOTHING,
@@ -19,7 +18,6 @@ from simulator.authoring.plans import (
     Step,
     Value,
     one_line,
-    value_words,
 )
 from simulator.domain.debrief import Debrief, TurnReview, debrief
 from simulator.domain.encounter import AnswerError, Encounter, parse_answer
@@ -38,32 +36,6 @@ class Played:
     scenario: Scenario
     rulebook: Rulebook
     envelope: Envelope
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One thing that is no longer as a plan expects it; ``step`` counts the scenes from 1, the ending being 0.
-
-    ``what`` is the word of the plan: scene, option, choose, points, mood, kept, broken, missed, met, ending, score,
-    passed, level, rating, or the name of who says other words.
-    """
-
-    step: int
-    scene: str
-    what: str
-    expected: str
-    now: str
-    line: int
-
-    @property
-    def sentence(self) -> Text:
-        """Say it."""
-        where_zh = f"第 {self.step} 步 {self.scene}" if self.step else "结局"
-        where_en = f"step {self.step}, {self.scene}" if self.step else "the ending"
-        return say(
-            f"{where_zh}：{self.what} 原来是 {self.expected}，现在是 {self.now}。",
-            f"{where_en}: {self.what} was {self.expected}, and is now {self.now}.",
-        )
 
 
 @dataclass(frozen=True)
@@ -119,7 +91,7 @@ def replay(plan: Plan, played: Played, *, strict_words: bool = False) -> Replay:
     merely follows from a difference already told (a mood that stays so much higher) is not told again.
     """
     recorder = _Recorder(played, plan.language)
-    comparison = _Comparison(played.scenario, strict_words=strict_words)
+    comparison = Comparison(played.scenario, strict_words=strict_words)
     for number, step in enumerate(plan.steps, start=1):
         scene = recorder.scene
         if scene is None:
@@ -132,7 +104,7 @@ def replay(plan: Plan, played: Played, *, strict_words: bool = False) -> Replay:
         except AnswerError as error:
             comparison.offers(number, step, recorder.offers())
             possible = ", ".join(error.possible) or NOTHING
-            comparison.tell(number, scene.id, "choose", step.answer, f"{error.reason} ({possible})", step.answer_line)
+            comparison.tell(number, scene.id, "choose", step.answer, possible, step.answer_line)
             return Replay(plan, recorder.plan(plan.remarks), comparison.found, stopped=True)
         comparison.step(number, step, recorder.steps[-1], scene)
     now = recorder.plan(plan.remarks)
@@ -246,129 +218,6 @@ def _close_facts(card: Scorecard) -> dict[str, Value]:
         "rating": card.rating,
         "mood": card.mood,
     }
-
-
-class _Comparison:
-    """Compares a plan with what happens, and keeps what is different."""
-
-    def __init__(self, scenario: Scenario, *, strict_words: bool) -> None:
-        self._scenario = scenario
-        self._strict_words = strict_words
-        self._found: list[Difference] = []
-        self._drift = 0  # by which the mood was last told to differ
-
-    @property
-    def found(self) -> tuple[Difference, ...]:
-        """Everything that is different, in order."""
-        return tuple(self._found)
-
-    def tell(self, step: int, scene: str, what: str, expected: str, now: str, line: int) -> None:
-        """Keep a difference."""
-        self._found.append(Difference(step, scene, what, expected, now, line))
-
-    def step(self, number: int, expected: Step, now: Step, scene: Scene) -> None:
-        """Compare one step."""
-        self.offers(number, expected, now.offers)
-        # What was left out, as where no need was met, is there as nothing.
-        facts = {"met": Fact(()), **now.facts}
-        self._facts(number, expected.scene, expected.facts, facts)
-        if self._strict_words:
-            self._said(number, expected.scene, expected.lines, [(str(one.speaker), one.text) for one in scene.lines])
-            self._offered_words(number, expected, scene)
-            response = scene.responses.get(now.answer)
-            told = (
-                ((Speaker.CLERK, response.say), ("does", response.do), (Speaker.CITIZEN, response.reply))
-                if response
-                else ()
-            )
-            self._said(
-                number, expected.scene, expected.follows, [(str(who), text) for who, text in told if text is not None]
-            )
-
-    def offers(self, number: int, expected: Step, now: tuple[Offer, ...]) -> None:
-        """Compare what is offered, where the plan says it."""
-        if not expected.offers:
-            return
-        was, there = (sorted(_offer_word(one) for one in offers) for offers in (expected.offers, now))
-        if was != there:
-            what = "item" if expected.inspection else "option"
-            self.tell(number, expected.scene, what, ", ".join(was), ", ".join(there), expected.offers[0].line)
-
-    def close(self, expected: Close, now: Close | None, where: str) -> None:
-        """Compare the ending."""
-        if now is None:
-            self.tell(0, where, "ending", expected.ending, f"scene: {where}", expected.line)
-            return
-        if now.ending != expected.ending:
-            self.tell(0, now.ending, "ending", expected.ending, now.ending, expected.line)
-        self._facts(0, now.ending, expected.facts, now.facts)
-        if self._strict_words:
-            lines = self._scenario.endings[now.ending].lines
-            self._said(0, now.ending, expected.lines, [(str(one.speaker), one.text) for one in lines])
-
-    def _facts(self, number: int, scene: str, expected: Mapping[str, Fact], now: Mapping[str, Fact]) -> None:
-        for word, fact in expected.items():
-            there = now[word].value
-            if fact.value == there:
-                if word == "mood":
-                    self._drift = 0
-            elif word != "mood" or not self._drifts(fact.value, there):
-                self.tell(number, scene, word, value_words(word, fact.value), value_words(word, there), fact.line)
-
-    def _drifts(self, expected: Value, now: Value) -> bool:
-        """Tell whether a mood differs only by as much as was told before."""
-        was, there = (value if isinstance(value, tuple) else (value, value) for value in (expected, now))
-        before, after = (int(there[place]) - int(was[place]) for place in (0, 1))
-        known, self._drift = self._drift, after
-        return before == known and after in (known, 0)
-
-    def _said(self, number: int, scene: str, expected: Sequence[Said], now: Sequence[tuple[str, Text]]) -> None:
-        """Compare what is said, where the plan says anything: who says it, and how it begins in some language."""
-        if not expected:
-            return
-        for said, there in zip_longest(expected, now):
-            if said is None:
-                who, text = there
-                self.tell(number, scene, who, NOTHING, one_line(_first(text), LONGEST_LINE), expected[-1].line)
-            elif there is None:
-                self.tell(number, scene, said.who, said.words, NOTHING, said.line)
-            elif said.who != there[0] or not _begins(there[1], said.words):
-                words = one_line(there[1].to(_language_like(there[1], said.words)), LONGEST_LINE)
-                now_words = words if said.who == there[0] else f"{there[0]}: {words}"
-                self.tell(number, scene, said.who, said.words, now_words, said.line)
-
-    def _offered_words(self, number: int, expected: Step, scene: Scene) -> None:
-        for offer in expected.offers:
-            if offer.words and (text := _offered_text(scene, offer.id)) is not None and not _begins(text, offer.words):
-                words = one_line(text.to(_language_like(text, offer.words)), LONGEST_OPTION)
-                self.tell(number, expected.scene, offer.id, offer.words, words, offer.line)
-
-
-def _offer_word(offer: Offer) -> str:
-    return offer.id if offer.available else f"{offer.id} {CLOSED}"
-
-
-def _offered_text(scene: Scene, id: str) -> Text | None:
-    if scene.inspection and id in scene.inspection.items:
-        return scene.inspection.items[id].text
-    response = scene.responses.get(id)
-    return (response.say or response.do) if response else None
-
-
-def _begins(text: Text, words: str) -> bool:
-    """Tell whether a text begins with these words in any of its languages; an ellipsis at their end says no more."""
-    beginning = one_line(words).removesuffix("…").rstrip()
-    return any(one_line(text.to(language)).startswith(beginning) for language in text.languages())
-
-
-def _first(text: Text) -> str:
-    return text.by_language[0][1]
-
-
-def _language_like(text: Text, words: str) -> str:
-    """Give the language of a text that is most likely that of these words: the one that shares their script."""
-    chinese = any("\u3400" <= letter <= "\u9fff" for letter in words)
-    return next((language for language in text.languages() if (language == "zh") == chinese), "zh")
 
 
 # Two plays side by side.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import copy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.cell.cell import MergedCell
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
 Data = Any
@@ -106,7 +108,8 @@ def put_text(cell: SheetCell | MergedCell, words: str | int) -> None:
     cell.value = words or None
     if words:
         cell.data_type = "s"
-        cell.quotePrefix = words[0] in "=+-@'"
+        if words[0] in "=+-@'":
+            cell.quotePrefix = True
 
 
 def _write_guide(book: Workbook, title: Text) -> None:
@@ -135,7 +138,6 @@ def _write_guide(book: Workbook, title: Text) -> None:
 def _write_table(sheet: Worksheet, table: Table, ranges: dict[str, str]) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
 
     def filled(colour: str) -> PatternFill:
@@ -148,35 +150,42 @@ def _write_table(sheet: Worksheet, table: Table, ranges: dict[str, str]) -> None
     line, beginning = Border(bottom=thin), Border(bottom=thin, top=thick)
     locked, open_ = Protection(locked=True), Protection(locked=False)
     for number, column in enumerate(table.columns, 1):
-        cell = sheet.cell(1, number)
-        put_text(cell, column.title)
-        cell.font = Font(name=_FONT, size=11, bold=True, color=_PAPER)
-        cell.fill = heading
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        head = sheet.cell(1, number)
+        put_text(head, column.title)
+        head.font = Font(name=_FONT, size=11, bold=True, color=_PAPER)
+        head.fill = heading
+        head.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.row_dimensions[1].height = 34
-    lists: dict[str, DataValidation] = {}
+    looks: dict[tuple[bool, ...], Any] = {}  # styles
+    chosen: dict[str, dict[int, list[int]]] = {}  # by list: the rows of each column
     for place, row in enumerate(table.rows, 2):
         sheet.row_dimensions[place].height = _height(
             [(str(one.shown), column.width) for one, column in zip(row.cells, table.columns, strict=True)]
         )
         for number, one in enumerate(row.cells, 1):
-            cell = sheet.cell(place, number)
-            put_text(cell, one.shown)
+            cell: Any = sheet.cell(place, number)
             fixed_cell = one.kind in (Kind.FIXED, Kind.ID)
-            words = one.kind is Kind.WORDS
-            cell.fill = fixed if fixed_cell else missing if words and one.shown == "" else free
-            cell.font = soft if fixed_cell else ink
-            cell.alignment = wrapped
-            cell.border = beginning if row.begins and place > 2 else line
-            cell.protection = locked if fixed_cell or one.locked else open_
-            if one.kind is not Kind.NUMBER and not isinstance(one.shown, int):
-                cell.number_format = "@"
+            empty = one.kind is Kind.WORDS and one.shown == ""
+            begins = row.begins and place > 2
+            number_cell = one.kind is Kind.NUMBER or isinstance(one.shown, int)
+            look = (fixed_cell, empty, begins, one.locked, number_cell)
+            if look in looks:
+                cell._style = copy(looks[look])  # noqa: SLF001 - each look is worked out once: it takes long
+            else:
+                cell.fill = fixed if fixed_cell else missing if empty else free
+                cell.font = soft if fixed_cell else ink
+                cell.alignment = wrapped
+                cell.border = beginning if begins else line
+                cell.protection = locked if fixed_cell or one.locked else open_
+                cell.number_format = "General" if number_cell else "@"
+                looks[look] = copy(cell._style)  # noqa: SLF001
+            put_text(cell, one.shown)
             if one.choices in ranges:
-                validation = lists.setdefault(one.choices, _validation(ranges[one.choices]))
-                validation.add(cell)
-    for validation in lists.values():
-        sheet.add_data_validation(validation)
+                chosen.setdefault(one.choices, {}).setdefault(number, []).append(place)
+    for name, columns in chosen.items():
+        cells = [run for number, rows in columns.items() for run in _runs(get_column_letter(number), rows)]
+        sheet.add_data_validation(_validation(ranges[name], " ".join(cells)))
     sheet.freeze_panes = f"{get_column_letter(table.frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     protection = sheet.protection  # without a password: against slips, and not against people
@@ -199,14 +208,24 @@ def _width(words: str) -> float:
     return sum(1.9 if character >= "\u2e80" else 1.05 for character in words)
 
 
-def _validation(where: str) -> Any:  # noqa: ANN401
+def _validation(where: str, cells: str) -> DataValidation:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    made = DataValidation("list", formula1=where, allow_blank=True, showErrorMessage=True)
+    made = DataValidation("list", formula1=where, allow_blank=True, showErrorMessage=True, sqref=cells)
     made.errorStyle = "warning"
     made.errorTitle = "不在列表里 / Not in the list"
     made.error = "请从列表里选。Please choose from the list."
     return made
+
+
+def _runs(letter: str, rows: Sequence[int]) -> Iterator[str]:
+    """Give ranges of one column that hold these rows, which ascend."""
+    first = last = rows[0]
+    for row in (*rows[1:], 0):
+        if row != last + 1:
+            yield f"{letter}{first}:{letter}{last}"
+            first = row
+        last = row
 
 
 def _ranges(choices: Choices) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Drawing the SVG art: backdrops, portraits with an expression, icons in a colour, covers."""
+"""Drawing the SVG art: backdrops, portraits with an expression, pictures to inspect, icons in a colour, covers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
@@ -31,6 +31,16 @@ LAYERS = ("far", "middle", "near")
 
 COVER = QSize(640, 300)
 """The size in pixels in which covers are drawn and kept."""
+
+_FAULT, _RIGHT = "-fault", "-right"  # how the ids of a thing's two drawings end
+_HEAD_TOP, _HEAD_SIDE = 0.04, 0.45  # of a portrait's height: where the square around the head begins, and its side
+
+
+class Inspected(NamedTuple):
+    """A picture to inspect, and where each of its things is seen, in shares of its width and height."""
+
+    image: QImage
+    things: dict[str, QRectF]
 
 
 class Artist:
@@ -74,6 +84,41 @@ class Artist:
             painter.end()
             self._keep(key, image)
         return image
+
+    def head(self, name: str, expression: Expression, side: int) -> QImage:
+        """Draw a citizen's head and shoulders in a square, ``side`` pixels wide, on nothing."""
+        figure = self.portrait(name, expression, round(side / _HEAD_SIDE))
+        return figure.copy((figure.width() - side) // 2, round(figure.height() * _HEAD_TOP), side, side)
+
+    def inspection(self, name: str, faults: Collection[str], size: QSize) -> Inspected:
+        """Draw a picture in which these things are at fault and all others in order.
+
+        Each thing is drawn twice, as top-level groups whose ids are its name with -fault and with -right.
+        """
+        svg = self._read("inspections", name, "")
+        ids = set(_top_ids(svg))
+        things = {id.removesuffix(_FAULT) for id in ids if id.endswith(_FAULT)}
+        hidden = {f"{thing}{_RIGHT if thing in faults else _FAULT}" for thing in things}
+        renderer = QSvgRenderer(QByteArray(without_groups(svg, hidden)))
+        image = _blank(size, QColor(Qt.GlobalColor.transparent))
+        painter = _painter(image)
+        renderer.render(painter)
+        painter.end()
+        page = renderer.viewBoxF()
+        shown = {thing: f"{thing}{_FAULT if thing in faults else _RIGHT}" for thing in sorted(things)}
+        boxes = {
+            thing: renderer.transformForElement(id).mapRect(renderer.boundsOnElement(id)).translated(-page.topLeft())
+            for thing, id in shown.items()
+            if id in ids
+        }
+        wide, high = page.width() or 1, page.height() or 1
+        return Inspected(
+            image,
+            {
+                thing: QRectF(box.x() / wide, box.y() / high, box.width() / wide, box.height() / high)
+                for thing, box in boxes.items()
+            },
+        )
 
     def cover(self, place: str, portrait: str) -> QImage:
         """Give the picture of a scenario's card: its place, with its citizen; drawn once and kept on disk."""
@@ -158,6 +203,12 @@ def with_expression(svg: bytes, expression: Expression) -> bytes:
 def without_groups(svg: bytes, ids: Collection[str]) -> bytes:
     """Give a drawing without the top-level groups of these ids."""
     return _without(svg, lambda id: id in ids) if ids else svg
+
+
+def _top_ids(svg: bytes) -> list[str]:
+    from xml.etree import ElementTree as ET
+
+    return [layer.get("id", "") for layer in ET.fromstring(svg)]  # noqa: S314 - as below
 
 
 def _without(svg: bytes, unwanted: Callable[[str], bool]) -> bytes:

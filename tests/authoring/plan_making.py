@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -25,6 +26,31 @@ def facts(values: dict[str, st.SearchStrategy[Value]]) -> st.SearchStrategy[dict
 def said() -> st.SearchStrategy[tuple[Said, ...]]:
     who = st.sampled_from([*map(str, Speaker), "does"])
     return st.lists(st.builds(Said, who, WORDS), max_size=2).map(tuple)
+
+
+def unplaced(plan: Plan) -> Plan:
+    """A plan without the lines on which it stands."""
+
+    def facts(found):
+        return {word: Fact(fact.value) for word, fact in found.items()}
+
+    def said(lines):
+        return tuple(one._replace(line=0) for one in lines)
+
+    steps = tuple(
+        replace(
+            step,
+            lines=said(step.lines),
+            offers=tuple(offer._replace(line=0) for offer in step.offers),
+            follows=said(step.follows),
+            facts=facts(step.facts),
+            line=0,
+            answer_line=0,
+        )
+        for step in plan.steps
+    )
+    close = plan.close and replace(plan.close, lines=said(plan.close.lines), facts=facts(plan.close.facts), line=0)
+    return replace(plan, steps=steps, close=close)
 
 
 REMARKS = st.lists(WORDS, max_size=2).map(tuple)

@@ -51,6 +51,15 @@ def test_a_problem_is_counted_at_the_scene_in_which_it_stands_and_the_map_stays(
     assert not any(way.goto == "nowhere" for way in checked.picture.ways)
 
 
+def test_a_glance_reads_and_draws_and_examines_nothing(checker: Checker, draft: Draft):
+    glanced = checker.glance(draft, "en")
+    assert glanced.picture.best == frozenset()
+    assert {mark.id for mark in glanced.picture.scenes} == set(draft.ids(("scenes",)))
+    wordless = draft.after(set_value(draft, ("citizen", "portrait"), "nobody"))
+    assert checker.glance(wordless, "en").warnings == 0
+    assert checker.check(wordless, "en").warnings == 1
+
+
 def test_a_text_that_is_no_yaml_has_a_problem_and_no_map(checker: Checker, draft: Draft):
     broken = draft.after(retyped(draft, draft.text.replace("scenes:", "scenes: [", 1)))
     checked = checker.check(broken, "en")

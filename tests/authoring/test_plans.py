@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 
+from simulator.authoring.plan_writing import plan_text
 from simulator.authoring.plans import (
     MOST_STEPS,
     Close,
@@ -19,10 +18,9 @@ from simulator.authoring.plans import (
     plan_name,
     plan_of,
     plan_path,
-    plan_text,
     read_plan,
 )
-from tests.authoring.plan_making import damaged_plan, plans
+from tests.authoring.plan_making import damaged_plan, unplaced
 from tests.conftest import PROJECT
 
 PATH = Path("wet-umbrella.model.testplan")
@@ -67,31 +65,6 @@ def read(text: str) -> Plan:
     assert file.diagnostics == ()
     assert file.plan is not None
     return file.plan
-
-
-def unplaced(plan: Plan) -> Plan:
-    """A plan without the lines on which it stands."""
-
-    def facts(found):
-        return {word: Fact(fact.value) for word, fact in found.items()}
-
-    def said(lines):
-        return tuple(one._replace(line=0) for one in lines)
-
-    steps = tuple(
-        replace(
-            step,
-            lines=said(step.lines),
-            offers=tuple(offer._replace(line=0) for offer in step.offers),
-            follows=said(step.follows),
-            facts=facts(step.facts),
-            line=0,
-            answer_line=0,
-        )
-        for step in plan.steps
-    )
-    close = plan.close and replace(plan.close, lines=said(plan.close.lines), facts=facts(plan.close.facts), line=0)
-    return replace(plan, steps=steps, close=close)
 
 
 def test_a_plan_says_what_happens():
@@ -145,11 +118,6 @@ def test_layout_means_nothing():
     )
 
     assert unplaced(read(full_width)) == unplaced(read(PLAN))
-
-
-@given(plans("wet-umbrella"))
-def test_what_is_written_is_read_again(plan: Plan):
-    assert unplaced(read(plan_text(plan))) == unplaced(plan)
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,41 @@ def test_a_portrait_has_another_face_for_each_expression(artist: Artist):
     assert len(different) == len(Expression)
 
 
+def test_a_head_is_a_square_cut_out_of_the_portrait(artist: Artist):
+    head = artist.head("elder-woman", Expression.CALM, 90)
+    assert head.size() == QSize(90, 90)
+    assert painted(head) > 24 * 24 / 4
+    figure = artist.portrait("elder-woman", Expression.CALM, 200)
+    assert head.pixelColor(45, 60) == figure.pixelColor((figure.width() - 90) // 2 + 45, 8 + 60)
+
+
+@pytest.mark.parametrize("name", ["clerk", "counter"])
+def test_each_thing_of_a_picture_is_drawn_as_it_is_and_has_its_place(artist: Artist, name: str):
+    size = QSize(400, 300)
+    right = artist.inspection(name, (), size)
+    assert right.image.size() == size
+    assert len(right.things) >= 9
+    page = QRectF(0, 0, 1, 1)
+    for thing in right.things:
+        wrong = artist.inspection(name, {thing}, size)
+        assert page.contains(wrong.things[thing])
+        assert min(wrong.things[thing].width() * 1200, wrong.things[thing].height() * 900) >= 50
+        differing = [
+            (x, y)
+            for x in range(0, 400, 2)
+            for y in range(0, 300, 2)
+            if wrong.image.pixel(x, y) != right.image.pixel(x, y)
+        ]
+        box = wrong.things[thing].united(right.things[thing])
+        frame = QRectF(box.x() * 400 - 2, box.y() * 300 - 2, box.width() * 400 + 4, box.height() * 300 + 4)
+        assert differing, thing
+        assert all(frame.contains(x, y) for x, y in differing), f"{thing} changes only where it is"
+
+
+def test_an_unknown_picture_has_no_things(artist: Artist):
+    assert artist.inspection("nowhere", {"badge"}, QSize(40, 30)).things == {}
+
+
 def test_a_backdrop_covers_whatever_shape_the_window_has(artist: Artist):
     for size in (QSize(320, 180), QSize(300, 300), QSize(500, 120)):
         image = artist.backdrop("government-hall", size)

@@ -100,11 +100,12 @@ def measure() -> Iterator[Figure]:
         checker = Checker(path, rulebook, Validator(rulebook, art))
         desk = EditorDesk(draft, state, checker, keeping, lambda: "zh", lambda: page.map_sizes)
         page.edit(desk)
-        until(lambda: page.checked is not None)
+        until(lambda: bool(page.views.map.picture.scenes))
         application.processEvents()
         opened = (time.perf_counter() - clock) * THOUSANDTH
         yield Figure(f"{SCENES:,} scenes opened in the editor", opened, "ms", 1000, opened / read, "reading the file")
 
+        until(lambda: page.checked is not None)
         scene = desk.draft.ids(("scenes",))[SCENES // 2]
         response = desk.draft.ids(("scenes", scene, "responses"))[0]
         page.go_to(("scenes", scene, "responses", response))

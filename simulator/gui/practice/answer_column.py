@@ -40,6 +40,7 @@ class AnswerColumn(QScrollArea):
         self._ending: EndingCard | None = None
         self._anchor: QWidget | None = None  # what the column is scrolled to
         self._by_hand = False  # the learner has unfolded the feedback
+        self._called = False  # the citizen is at the other end of a telephone
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -84,6 +85,10 @@ class AnswerColumn(QScrollArea):
     def empty(self) -> bool:
         """Whether nothing can be answered now."""
         return not (self._cards or self._inspection or self._ending)
+
+    def set_called(self, called: bool) -> None:
+        """Say of responses that what the clerk does is done at this end of a call."""
+        self._called = called
 
     def clear(self) -> None:
         """Offer nothing."""
@@ -157,7 +162,8 @@ class AnswerColumn(QScrollArea):
             "mood": self.tr("Not in the mood that the citizen is in"),
             "earlier": self.tr("Something said or done before is in the way"),
         }[option.obstacle]
-        card = ResponseCard(self._presentation, option.number, words(response.say), words(response.do), obstacle)
+        says, does = words(response.say), words(response.do)
+        card = ResponseCard(self._presentation, option.number, says, does, obstacle, called=self._called)
         card.clicked.connect(lambda: self.answered.emit(response.id))
         return card
 

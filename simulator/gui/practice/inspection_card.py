@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from simulator.gui.widgets.wrapped_text import wrapped
 _GAP = 12
 _ROOM = 8  # above and below an item's words
 _MEASURE = 480  # pixels wide, where the layout has not decided yet
+_POINTING = (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 class InspectionCard(Panel):
@@ -26,9 +27,13 @@ class InspectionCard(Panel):
 
     Signals:
         inspected(object): the ids of the ticked items, as a tuple.
+        ticks_changed(): an item is ticked now or is no longer.
+        pointed(str): the id of the item under the mouse or, without one, in focus; empty for none.
     """
 
     inspected = Signal(object)
+    ticks_changed = Signal()
+    pointed = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +50,8 @@ class InspectionCard(Panel):
         for item in inspection.items.values():
             tick = _Tick(presentation, presentation.words(item.text))
             tick.setChecked(item.id in ticked)
+            tick.toggled.connect(self.ticks_changed)
+            tick.pointed.connect(self._point)
             self._ticks[item.id] = tick
             layout.addWidget(tick)
         layout.addSpacing(16)
@@ -63,12 +70,32 @@ class InspectionCard(Panel):
         """Where the arrow keys lead, from top to bottom."""
         return [*self._ticks.values(), self._done]
 
+    @property
+    def items(self) -> dict[str, str]:
+        """What each item is called, by its id."""
+        return {id: tick.accessibleName() for id, tick in self._ticks.items()}
+
+    def toggle(self, id: str) -> None:
+        """Tick an item, or take its tick away."""
+        self._ticks[id].toggle()
+
+    def _point(self) -> None:
+        under = [id for id, tick in self._ticks.items() if tick.underMouse()]
+        focused = [id for id, tick in self._ticks.items() if tick.hasFocus()]
+        self.pointed.emit(next(iter(under + focused), ""))
+
     def _finish(self) -> None:
         self.inspected.emit(self.ticked)
 
 
 class _Tick(QCheckBox):
-    """A box to tick, whose words take as many lines as they need."""
+    """A box to tick, whose words take as many lines as they need.
+
+    Signals:
+        pointed(): the mouse or the focus has come or gone.
+    """
+
+    pointed = Signal()
 
     def __init__(self, presentation: Presentation, words: str) -> None:
         super().__init__()
@@ -103,6 +130,13 @@ class _Tick(QCheckBox):
     def hitButton(self, _place: QPoint) -> bool:
         """Be ticked by a click anywhere on it."""
         return True
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the mouse or the focus comes and goes."""
+        done = super().event(event)
+        if event.type() in _POINTING:
+            self.pointed.emit()
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the page, which knows the item above and below."""

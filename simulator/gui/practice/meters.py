@@ -22,8 +22,14 @@ class MoodMeter(QProgressBar):
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presentation = presentation
+        self._heard = False
         self.setRange(MOOD_LOWEST, MOOD_HIGHEST)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_heard(self, heard: bool) -> None:
+        """Tell the mood from the voice, where there is no face to be seen."""
+        self._heard = heard
+        self.update()
 
     def set_mood(self, mood: int) -> None:
         """Show a mood from 0 to 100."""
@@ -31,7 +37,8 @@ class MoodMeter(QProgressBar):
         self.setUpdatesEnabled(False)
         self.setValue(mood)
         self.setUpdatesEnabled(True)
-        self.setAccessibleName(self.tr("Mood of the citizen: %1").replace("%1", self._word()))
+        name = self.tr("Tone of the voice: %1") if self._heard else self.tr("Mood of the citizen: %1")
+        self.setAccessibleName(name.replace("%1", self._word()))
         self.setToolTip(self.accessibleName())
         self.updateGeometry()
         self.update()
@@ -65,14 +72,15 @@ class MoodMeter(QProgressBar):
         return self._words()[rate(self.value()) - 1]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the face, the segments and the word."""
+        """Paint the face (or the voice), the segments and the word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._presentation.theme
         token = _TOKEN_OF_BAND[rate(self.value()) - 1]
         middle, unit = self.height() / 2, self._unit()
         face = round(22 * unit)
-        pixmap = self._presentation.artist.icon_pixmap("mood", getattr(theme.palette, token), face)
+        icon = "voice" if self._heard else "mood"
+        pixmap = self._presentation.artist.icon_pixmap(icon, getattr(theme.palette, token), face)
         painter.drawPixmap(0, round(middle) - face // 2, pixmap)
         painter.setPen(Qt.PenStyle.NoPen)
         filled = self.value() * RATING_BANDS / MOOD_HIGHEST

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.domain.encounter import Encounter
-from simulator.domain.scenario import Expression, Line, Scene, Speaker
+from simulator.domain.scenario import Channel, Expression, Line, Scene, Speaker
 from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.scoring import Judgement
 from simulator.domain.transcript import Answer, Transcript, Turn, lines_at, lines_of_turn
 from simulator.gui.bridges import Practice, RecordKeeper, Sitting
 from simulator.gui.practice.answer_column import AnswerColumn
 from simulator.gui.practice.deliberate_button import DeliberateButton
+from simulator.gui.practice.meeting import Meeting
 from simulator.gui.practice.meters import MoodMeter, TimerRing
 from simulator.gui.practice.response_card import ResponseCard
 from simulator.gui.practice.speech_panel import SpeechPanel
@@ -30,7 +31,7 @@ _COOL, _WARM = -8, 8  # changes of mood from which on the face shows them while 
 
 
 class PracticePage(QWidget):
-    """The citizen at the counter, what is said, and the responses to choose from.
+    """The citizen at the counter, on the telephone or in a chat, what is said, and the responses to choose from.
 
     Signals:
         left(): the learner leaves; the attempt can be resumed.
@@ -89,8 +90,7 @@ class PracticePage(QWidget):
         practice.turned.connect(self._turned)
         practice.refused.connect(self._refused)
         practice.finished.connect(self._finished)
-        scenario = practice.encounter.scenario
-        self._stage.set_scene(scenario.place, scenario.citizen.portrait)
+        self._open_channel()
         self._stage.set_expression(_face_in(practice.encounter.transcript()))
         self._retranslate()
         self.setFocus()
@@ -107,10 +107,9 @@ class PracticePage(QWidget):
             practice.refused.connect(self.refused)
         self._judged, self._recorded, self._turned_here = None, None, False
         self._timer.stop()
-        self._speech.clear()
+        self._meeting.leave()
         self._clear_answers()
         self._answers.feedback.hide()
-        self._hint_text.hide()
         self._transcript.hide()
 
     def finish(self) -> None:
@@ -151,14 +150,28 @@ class PracticePage(QWidget):
         self._clear_answers()
         self._mood.set_mood(encounter.state.mood)
         self._show_stages(encounter.scene)
+        self._stage.set_empty(self._meeting.show_scene(encounter.scene))
         self._hint_text.hide()
         self._hint.setEnabled(encounter.scene is not None and encounter.scene.hint is not None)
         if self._transcript.isVisible():
             self._transcript.show_transcript(encounter.transcript())
-        self._speech.clear()
+        self._speech.make_way()
         self._tell_older_text()
         self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
         practice.finish()
+
+    def _open_channel(self) -> None:
+        """Set the page up for the way in which the clerk and the citizen meet."""
+        if self._practice is None:
+            return
+        transcript = self._practice.encounter.transcript()
+        scenario = transcript.scenario
+        present, channel = scenario.channel is Channel.COUNTER, scenario.channel
+        portrait = scenario.citizen.portrait if present else ""
+        self._stage.set_scene(scenario.place, portrait, softened=channel is Channel.CHAT)
+        self._mood.set_heard(channel is Channel.PHONE)
+        self._answers.set_called(channel is Channel.PHONE)
+        self._meeting.open(transcript)
 
     def _tell_older_text(self) -> None:
         """Say, until the first response, that the attempt goes on with a text that its file no longer has."""
@@ -187,6 +200,7 @@ class PracticePage(QWidget):
     def _answer(self, answer: Answer) -> None:
         if self._practice is not None and not self._answers.empty:
             self._timer.stop()
+            self._meeting.await_answer(False)
             self._practice.answer(answer, self._deciding.elapsed())
 
     def _time_out(self) -> None:
@@ -204,6 +218,7 @@ class PracticePage(QWidget):
             self._offer_debrief()
             return
         self._show_answers()
+        self._meeting.await_answer(True)
         self._deciding.start()
         stretch = self._presentation.settings.time_limits
         if scene.time_limit is not None and stretch > 0:
@@ -217,10 +232,12 @@ class PracticePage(QWidget):
         ticked = inspection.ticked if inspection is not None else ()
         self._let_go_of_answers()
         self._answers.offer(practice.encounter.scene, practice.encounter.options(), ticked)
+        self._meeting.picture.join(self._answers.inspection)
 
     def _offer_debrief(self) -> None:
         ending = self._practice.encounter.ending if self._practice else None
         if ending is not None and self._recorded is not None:
+            self._meeting.handset.close_line()
             self._answers.show_ending(self._presentation.words(ending.title), recorded=self._recorded)
             if not self._transcript.isVisible():
                 self._answers.walk(1)
@@ -238,6 +255,8 @@ class PracticePage(QWidget):
     def _clear_answers(self) -> None:
         self._timer.stop()
         self._let_go_of_answers()
+        self._meeting.await_answer(False)
+        self._meeting.picture.join(None)
         self._answers.clear()
 
     def _let_go_of_answers(self) -> None:
@@ -283,6 +302,10 @@ class PracticePage(QWidget):
 
     # The page itself
 
+    @property
+    def _speech(self) -> SpeechPanel:
+        return self._meeting.speech
+
     def _build(self) -> None:
         self._stage = Stage(self._presentation, self._press)
         outer = QVBoxLayout(self)
@@ -294,23 +317,15 @@ class PracticePage(QWidget):
         page.addWidget(self._build_bar())
         below = QHBoxLayout()
         below.setSpacing(_MARGIN)
-        self._left = left = QVBoxLayout()
-        left.setSpacing(12)
-        self._hint_text = QLabel()
-        self._hint_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint_text.setWordWrap(True)
-        self._hint_text.hide()
-        self._speech = SpeechPanel(self._presentation)
-        self._speech.expression_changed.connect(self._stage.set_expression)
-        self._speech.finished.connect(self._offer)
-        left.addWidget(self._hint_text)  # above the citizen's face
-        left.addStretch(57)
-        left.addWidget(self._speech, 43)
+        self._meeting = Meeting(self._presentation)
+        self._meeting.expression_changed.connect(self._stage.set_expression)
+        self._meeting.finished.connect(self._offer)
+        self._hint_text = self._meeting.hint
         self._answers = AnswerColumn(self._presentation)
         self._answers.answered.connect(self._answer)
         self._answers.debrief_requested.connect(self._look_back)
         self._answers.record_requested.connect(self._record_again)
-        below.addLayout(left, 52)
+        below.addWidget(self._meeting, 52)
         below.addWidget(self._answers, 48)
         page.addLayout(below, 1)
         self._transcript = TranscriptPanel(self._presentation, self._stage)
@@ -371,11 +386,11 @@ class PracticePage(QWidget):
         self._hint.setToolTip(self.tr("Where to look (H)"))
         self._show_transcript.setAccessibleName(self.tr("Transcript"))
         self._show_transcript.setToolTip(self.tr("What has been said so far (T)"))
-        self._speech.retranslate()
+        self._meeting.retranslate()
         if self._practice is not None:
             encounter = self._practice.encounter
             self._title.setText(self._presentation.words(encounter.scenario.title))
-            self._speech.set_citizen(self._presentation.words(encounter.scenario.citizen.name))
+            self._meeting.name_citizen(encounter.transcript())
             self._show_stages(encounter.scene)
             self._mood.set_mood(encounter.state.mood)
         self._styled = None
@@ -397,13 +412,7 @@ class PracticePage(QWidget):
             button.setIconSize(QSize(side, side))
             button.setText(button.accessibleName() if roomy else "")
         self._stages.setVisible(roomy)
-        speech = 43 if roomy else 50  # percent of the height
-        self._left.setStretchFactor(self._speech, speech)
-        self._left.setStretch(1, 100 - speech)
-        self._hint_text.setStyleSheet(
-            f"background: {theme.palette.paper}; color: {theme.palette.celadon};"
-            "border-radius: 12px; padding: 10px 18px;"
-        )
+        self._meeting.restyle(roomy)
         self._stage.update()
 
     def _follow_presentation(self) -> None:

@@ -37,8 +37,11 @@ class ResponseCard(QAbstractButton):
         does: str,
         obstacle: str = "",
         parent: QWidget | None = None,
+        *,
+        called: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._deed = "handset" if called else "hand"  # the icon before what the clerk does
         self._presentation = presentation
         self._number = number
         self._says = says
@@ -51,7 +54,9 @@ class ResponseCard(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(f"{number}. " + " ".join(part for part in (says, f"({does})" if does else "") if part))
+        at_this_end = self.tr("at your end: %1").replace("%1", does) if called else does
+        deed = f"({at_this_end})" if does else ""
+        self.setAccessibleName(f"{number}. " + " ".join(part for part in (says, deed) if part))
         self.setAccessibleDescription(obstacle)
 
     def hasHeightForWidth(self) -> bool:
@@ -93,7 +98,7 @@ class ResponseCard(QAbstractButton):
         blocks = []
         for words, size, icon in (
             (self._says, BODY, ""),
-            (self._does, SMALL, "hand"),
+            (self._does, SMALL, self._deed),
             (self._obstacle, SMALL, "lock"),
         ):
             if words:
@@ -140,7 +145,7 @@ class ResponseCard(QAbstractButton):
         self._paint_number(painter, available)
         side = self._icon()
         for block in self._blocks(self.width()):
-            token = {"hand": "soft_ink", "lock": "ochre"}.get(block.icon, "ink" if available else "soft_ink")
+            token = "ink" if available and not block.icon else "ochre" if block.icon == "lock" else "soft_ink"
             if block.icon:
                 icon = self._presentation.artist.icon_pixmap(block.icon, getattr(theme.palette, token), side)
                 painter.drawPixmap(round(block.place.x()) - side - 8, round(block.place.y()) + side // 6, icon)

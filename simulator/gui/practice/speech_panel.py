@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QLinearGradient,
     QPainter,
     QPaintEvent,
@@ -33,15 +33,20 @@ class SpeechPanel(Panel):
 
     Signals:
         expression_changed(object): the citizen's face is another with the line that begins.
+        line_begun(object): a line begins.
+        line_ended(): all words of the line that appeared bit by bit are there.
         finished(): all lines have been spoken.
     """
 
     expression_changed = Signal(object)
+    line_begun = Signal(object)
+    line_ended = Signal()
     finished = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
         self._citizen = ""
+        self._portrait = ""
         self._note = ""
         self._said: list[Line] = []
         self._waiting: deque[Line] = deque()
@@ -75,9 +80,19 @@ class SpeechPanel(Panel):
         """Whether there are words still to come."""
         return self._speaking is not None or bool(self._waiting)
 
-    def set_citizen(self, name: str) -> None:
+    def set_citizen(self, name: str, portrait: str = "") -> None:
         """Name who speaks the citizen's lines."""
-        self._citizen = name
+        self._citizen, self._portrait = name, portrait
+
+    def recall(self, lines: Sequence[Line]) -> None:
+        """Know what was said before the attempt was taken up again; at a counter it is past."""
+
+    def await_answer(self, awaited: bool) -> None:
+        """Know whether the citizen waits for the clerk's answer; at a counter the face shows it."""
+
+    def make_way(self) -> None:
+        """Make way for what is said next; at a counter, what was said before is past."""
+        self.clear()
 
     def set_note(self, words: str) -> None:
         """Say something to the learner, above the conversation, until the panel is cleared."""
@@ -125,8 +140,7 @@ class SpeechPanel(Panel):
     def press(self) -> None:
         """Complete the line that is being spoken, go on to the next, or scroll to what has not been seen."""
         if self._speaking is not None and not self._speaking.complete:
-            self._speaking.show_all()
-            self._follow_words(self._speaking)
+            self._say(len(self._speaking.text()))
             self._pause = _PAUSE_TICKS
         elif self.speaking:
             self._next()
@@ -153,33 +167,45 @@ class SpeechPanel(Panel):
         if self._speaking is None:
             self._timer.stop()
         elif not self._speaking.complete:
-            self._speaking.show_more(_CHARACTERS_A_TICK.get(self._presentation.language, 2))
-            self._follow_words(self._speaking)
+            self._say(_CHARACTERS_A_TICK.get(self._presentation.language, 2))
         elif self._waiting and self._pause < _PAUSE_TICKS:
             self._pause += 1
         else:
             self._next()
 
+    def _say(self, characters: int) -> None:
+        """Let so many more characters of the line appear."""
+        line = self._speaking
+        if line is None:
+            return
+        line.show_more(characters)
+        self._follow_words(line)
+        if line.complete:
+            self.line_ended.emit()
+
     def _begin(self, line: Line, *, again: bool = False) -> SpokenLine:
         self._said.append(line)
-        theme = self._presentation.theme
         words = self._presentation.words(line.text)
-        first = None
-        if line.speaker is Speaker.NARRATOR:
-            spoken = SpokenLine(words, theme.font(BODY), theme.color("soft_ink"))
-        else:
-            first = self._name(line.speaker)
-            color: QColor = theme.color("ink" if line.speaker is Speaker.CITIZEN else "celadon")
-            spoken = SpokenLine(words, theme.font(LEAD), color)
+        first, spoken = self._set_line(line, words)
         self._add(spoken)
         # Lines that appear one by one are followed; of those that appear together, the first not known yet comes first.
         if self._top is None or self._presentation.motion:
             self._top = None if line.speaker is Speaker.CLERK and not self._presentation.motion else first or spoken
         if not again:
             self._announce(words if line.speaker is Speaker.NARRATOR else f"{self._called(line.speaker)}: {words}")
+            self.line_begun.emit(line)
         if line.speaker is Speaker.CITIZEN and line.expression is not None:
             self.expression_changed.emit(Expression(line.expression))
         return spoken
+
+    def _set_line(self, line: Line, words: str) -> tuple[QWidget | None, SpokenLine]:
+        """Set a line in type; gives what stands before it, if anything, and the line."""
+        theme = self._presentation.theme
+        if line.speaker is Speaker.NARRATOR:
+            return None, SpokenLine(words, theme.font(BODY), theme.color("soft_ink"))
+        name = self._name(line.speaker)
+        color = theme.color("ink" if line.speaker is Speaker.CITIZEN else "celadon")
+        return name, SpokenLine(words, theme.font(LEAD), color)
 
     def _called(self, speaker: Speaker) -> str:
         return self._citizen if speaker is Speaker.CITIZEN else self.tr("You")

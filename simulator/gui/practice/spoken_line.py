@@ -78,8 +78,11 @@ class SpokenLine(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words that have appeared."""
         painter = QPainter(self)
-        painter.setPen(self._color)
         layout, _ = self._laid(self.width())
+        self._paint_words(painter, layout, QPointF(0, 0))
+
+    def _paint_words(self, painter: QPainter, layout: QTextLayout, place: QPointF) -> None:
+        painter.setPen(self._color)
         hidden = []
         if not self.complete:
             gap = QTextLayout.FormatRange()
@@ -89,7 +92,7 @@ class SpokenLine(QLabel):
             look.setForeground(QColor(Qt.GlobalColor.transparent))
             gap.format = look
             hidden.append(gap)
-        layout.draw(painter, QPointF(0, 0), hidden)
+        layout.draw(painter, place, hidden)
 
 
 def _units(words: str) -> int:

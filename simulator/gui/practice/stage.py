@@ -20,6 +20,7 @@ _BACK, _FRONT = ("far", "middle"), ("near",)  # the layers behind the citizen, a
 _CORNER = 16  # pixels that a sheet's corners are rounded by
 _SETTLED_MS = 120  # after which a window is taken to have its size
 _DIMMED = {"dark": 0.45}  # how much of the theme's paper is laid over the picture
+_SOFTENED = 0.55  # the same, where the picture is no more than the room in which one sits
 
 
 class Stage(QWidget):
@@ -37,6 +38,8 @@ class Stage(QWidget):
         self._drawing = Background("stage", self)
         self._place = ""
         self._portrait = ""
+        self._softened = False
+        self._empty = False
         self._expression = Expression.CALM
         self._picture: _Picture | None = None
         self._drawn_for = QSize()
@@ -46,12 +49,18 @@ class Stage(QWidget):
         self._resized.timeout.connect(self._draw_anew)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def set_scene(self, place: str, portrait: str) -> None:
-        """Show another place and another citizen."""
-        if (place, portrait) != (self._place, self._portrait):
-            self._place, self._portrait = place, portrait
+    def set_scene(self, place: str, portrait: str, *, softened: bool = False) -> None:
+        """Show another place and another citizen; with no portrait nobody stands there."""
+        if (place, portrait, softened) != (self._place, self._portrait, self._softened):
+            self._place, self._portrait, self._softened = place, portrait, softened
             self._picture, self._drawn_for = None, QSize()
             self.update()
+
+    def set_empty(self, empty: bool) -> None:
+        """Show the place before the citizen has come, or with the citizen again."""
+        if empty != self._empty:
+            self._empty = empty
+            self._show_face()
 
     def set_expression(self, expression: Expression) -> None:
         """Show another face of the citizen."""
@@ -90,7 +99,7 @@ class Stage(QWidget):
         self._show_face()
         self.update()
         for expression in Expression:
-            if expression not in picture.faces:
+            if self._portrait and expression not in picture.faces:
                 height = picture.frame.height()
                 draw = partial(self._presentation.artist.portrait, self._portrait, expression, height)
                 self._drawing.run(draw, partial(self._take_face, picture, expression))
@@ -134,14 +143,14 @@ class Stage(QWidget):
             painter.fillRect(self.rect(), theme.color("paper"))
             return
         picture = self._picture or self._draw_first()
-        picture.show(self._expression)
+        picture.show(None if self._empty else self._expression)
         image = picture.image
         if image.size() == self._pixels():
             painter.drawImage(self.rect(), image)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(covering(QRectF(image.rect()), QRectF(self.rect())), image)
-        if dimmed := _DIMMED.get(theme.palette.name):
+        if dimmed := max(_DIMMED.get(theme.palette.name, 0.0), _SOFTENED if self._softened else 0.0):
             painter.fillRect(event.rect(), theme.color("paper", dimmed))
 
 
@@ -153,23 +162,31 @@ class _Picture:
         self.image.reinterpretAsFormat(QImage.Format.Format_RGB32)  # it is opaque, and so is painted faster
         self.frame = frame  # of the citizen, in the picture's pixels
         self.faces: dict[Expression, QImage] = {}
+        self._shown: Expression | None = None
+        if frame.isEmpty():
+            self._edge, self._behind, self._before = QRect(), QImage(), QImage()
+            self._add(front)
+            return
         top = max(frame.top(), _first_row(front))  # above it nothing stands before the citizen
         self._edge = QRect(frame.left(), top, frame.width(), frame.bottom() + 1 - top)
         self._behind, self._before = self.image.copy(frame), front.copy(self._edge)
-        self._shown: Expression | None = None
+        self._add(front)
+
+    def _add(self, front: QImage) -> None:
         painter = QPainter(self.image)
         painter.drawImage(0, 0, front)
         painter.end()
 
-    def show(self, expression: Expression) -> None:
-        """Paint a face into the picture, if it has been drawn and is not there."""
-        face = self.faces.get(expression)
-        if face is None or expression == self._shown:
+    def show(self, expression: Expression | None) -> None:
+        """Paint a face into the picture, if it has been drawn and is not there; None leaves the place empty."""
+        face = self.faces.get(expression) if expression is not None else None
+        if expression == self._shown or (face is None and expression is not None):
             return
         self._shown = expression
         painter = QPainter(self.image)
         painter.drawImage(self.frame.topLeft(), self._behind)
-        painter.drawImage(self.frame.topLeft(), face)
+        if face is not None:
+            painter.drawImage(self.frame.topLeft(), face)
         painter.drawImage(self._edge.topLeft(), self._before)
         painter.end()
 
@@ -182,7 +199,9 @@ def _first_row(image: QImage) -> int:
 
 
 def _draw(artist: Artist, place: str, portrait: str, expression: Expression, size: QSize) -> _Picture:
-    """Draw a place with its citizen in this many pixels."""
+    """Draw a place with its citizen, if any, in this many pixels."""
+    if not portrait:
+        return _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), QRect())
     height = round(size.height() * _FIGURE_HEIGHT)
     face = artist.portrait(portrait, expression, height)
     left = round(size.width() * _FIGURE_CENTRE) - face.width() // 2

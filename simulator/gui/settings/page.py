@@ -1,4 +1,4 @@
-"""The settings page: how the window speaks, looks and waits, and where the data is."""
+"""The settings page: how the window speaks, looks, waits and sounds, and where the data is."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from simulator.gui.presentation import Presentation
 from simulator.gui.settings.choices import Choices
 from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.i18n import Text
 from simulator.settings import CHOICES
 
-_ORDER = ("language", "text_size", "theme", "reduced_motion", "time_limits", "feedback")
+_ORDER = ("language", "text_size", "theme", "reduced_motion", "time_limits", "feedback", "sound", "voice_speed")
 _WIDEST = 1160
 
 
@@ -37,6 +38,7 @@ class SettingsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presentation = presentation
         self._data = data
+        self._silence: Text | None = None  # why citizens cannot be heard
         self._back = QPushButton()
         self._back.setProperty("kind", "link")
         self._back.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -103,6 +105,19 @@ class SettingsPage(QWidget):
             self.tr("What a response did to the rules, after each one or only in the debrief."),
             [self.tr("In the debrief"), self.tr("After each response")],
         )
+        self._name(
+            "sound",
+            self.tr("Sound"),
+            self._presentation.words(self._silence) or self.tr("Citizens say their lines aloud."),
+            [self.tr("Off", "sound"), self.tr("On", "sound")],
+        )
+        self._rows["sound"].warn(warned=self._silence is not None)
+        self._name(
+            "voice_speed",
+            self.tr("Speed of speech"),
+            self.tr("Each citizen has a pace of their own; all of them follow this."),
+            [self.tr("Slower"), self.tr("As they speak"), self.tr("Faster")],
+        )
         if self._folder is not None:
             about = self.tr("The record of everybody who practises here, and its backups.")
             self._rows["data"].name(self.tr("Data folder"), about)
@@ -110,6 +125,11 @@ class SettingsPage(QWidget):
                 self.tr("Open folder"),
                 self.tr("The folder could not be opened. It is at the place written here."),
             )
+
+    def tell_silence(self, sentence: Text | None) -> None:
+        """Say why citizens cannot be heard and what to do about it; None where they can be."""
+        self._silence = sentence
+        self.retranslate()
 
     def restyle(self) -> None:
         """Take the theme, the text size and the values of the moment."""
@@ -213,6 +233,11 @@ class _Row(QWidget):
         """Say what is set here."""
         self._title.setText(title)
         self._about.setText(about)
+
+    def warn(self, *, warned: bool) -> None:
+        """Show the line about it as something to be put right, or as any other."""
+        self._about.setProperty("tone", "ochre" if warned else "soft")
+        self._about.style().polish(self._about)
 
     def stand(self, *, beside: bool) -> None:
         """Stand beside the choices, or above them."""

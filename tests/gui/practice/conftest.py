@@ -91,10 +91,15 @@ class Room(NamedTuple):
         """Press a key where the focus is."""
         QTest.keyClick(QApplication.focusWidget() or self.page, key)
 
-    def choose(self, response_id: str) -> None:
-        """Press the number of a response, and wait for what follows."""
+    def choose(self, answer: str | tuple[str, ...]) -> None:
+        """Press the number of a response, or tick what is to be put right, and wait for what follows."""
         turns = len(self.page.encounter.transcript().turns)
-        self.press(str(self.number(response_id)))
+        if isinstance(answer, str):
+            self.press(str(self.number(answer)))
+        else:
+            for item in answer:
+                self.page._answers.inspection.toggle(item)
+            self.page._answers.inspection.stops[-1].click()
         self.qtbot.waitUntil(
             lambda: len(self.page.encounter.transcript().turns) == turns + 1 and self.page.settled, timeout=LONG
         )

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
 from simulator.gui.art import Artist
 from simulator.gui.presentation import Presentation
 from simulator.gui.settings.page import SettingsPage
+from simulator.i18n import say
 from simulator.settings import CHOICES, Settings
 from tests.conftest import PROJECT
 
@@ -52,6 +53,8 @@ def test_shows_what_is_set(page):
         "Motion: Gentle",
         "Time limits: As written",
         "Feedback: After each response",
+        "Sound: On",
+        "Speed of speech: As they speak",
     ]
 
 
@@ -67,6 +70,8 @@ def test_shows_what_is_set(page):
         ("Time limits: 1.5 times as long", {"time_limits": 1.5}),
         ("Time limits: Off", {"time_limits": 0.0}),
         ("Feedback: In the debrief", {"feedback": False}),
+        ("Sound: Off", {"sound": False}),
+        ("Speed of speech: Slower", {"voice_speed": 0.75}),
     ],
 )
 def test_a_click_changes_one_setting_at_once(page, qtbot, name, changed):
@@ -76,11 +81,30 @@ def test_a_click_changes_one_setting_at_once(page, qtbot, name, changed):
 
 
 def test_every_value_has_its_button(page):
-    assert len(page.findChildren(QRadioButton)) == sum(len(values) for values in CHOICES.values())
+    elsewhere = ("library",)  # the library page itself has these
+    shown = sum(len(values) for name, values in CHOICES.items() if name not in elsewhere)
+    assert len(page.findChildren(QRadioButton)) == shown
+
+
+def test_why_citizens_cannot_be_heard_is_told_beside_the_sound(page, presentation):
+    def about_the_sound() -> str:
+        return choice(page, "Sound: On").accessibleDescription()
+
+    assert about_the_sound() == "Citizens say their lines aloud."
+    page.tell_silence(say("没有能用的语音引擎。", "There is no speech engine that works."))
+    assert about_the_sound() == "There is no speech engine that works."
+    (told,) = [one for one in page.findChildren(QLabel) if one.text() == about_the_sound()]
+    assert told.property("tone") == "ochre"
+
+    page.tell_silence(None)
+    assert about_the_sound() == told.text() == "Citizens say their lines aloud."
+    assert told.property("tone") == "soft"
 
 
 def test_follows_what_is_set_elsewhere(page, presentation, qtbot):
-    presentation.settings = Settings("en", 200, "contrast", reduced_motion=True, time_limits=2.0, feedback=False)
+    presentation.settings = Settings(
+        "en", 200, "contrast", reduced_motion=True, time_limits=2.0, feedback=False, voice_speed=1.25
+    )
     assert chosen(page) == [
         "Language: English",
         "Text size: 200 %",
@@ -88,6 +112,8 @@ def test_follows_what_is_set_elsewhere(page, presentation, qtbot):
         "Motion: None",
         "Time limits: Twice as long",
         "Feedback: In the debrief",
+        "Sound: On",
+        "Speed of speech: Faster",
     ]
     buttons = page.findChildren(QRadioButton)
     qtbot.waitUntil(lambda: all(one.size() == one.sizeHint() for one in buttons))

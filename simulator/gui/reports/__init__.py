@@ -1,0 +1,3 @@
+"""Reports on paper: what the window draws into PDF files."""
+
+from __future__ import annotations

@@ -1,0 +1,217 @@
+"""A learner's report: what the progress page shows, on paper. Its words are of rules and of conduct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from simulator.domain.progress import Measure, State
+from simulator.gui.progress import wording
+from simulator.gui.progress.charts import Bar, paint_points
+from simulator.gui.progress.picture import Picture
+from simulator.gui.progress.sections import CHARTED, consistency_bars, points_of, profile_bars
+from simulator.gui.progress.wording import date_words, filled, rule_name
+from simulator.gui.theme import HEADING_FAMILIES, PAPER, Theme
+from simulator.i18n import Text, say
+
+_CHART = QRectF(0, 0, 620, 104)  # pixels of a chart at plain size
+_SHARPNESS = 4  # times
+_BAR = 46  # percent of the page's width
+
+REPORT = say("学习进度报告", "Progress report")
+_OF = say("%1 · %2", "%1 · %2")
+_WHAT_IT_IS = say(
+    "这份报告说的是练习中的言行和规则，不是对人的评价；练习里的分数，不等于窗口上的服务。",
+    "This report speaks of rules and of conduct in practice; it does not judge a person, and a score in practice is "
+    "not service at a counter.",
+)
+
+
+class Page(NamedTuple):
+    """HTML for a PDF, with the pictures that it names."""
+
+    html: str
+    pictures: dict[str, QImage]
+
+
+def learner_report(picture: Picture, language: str) -> Page:
+    """Give a learner's report in a language."""
+    theme = Theme(PAPER, 72, language)
+    charts = {str(measure): chart_image(picture, measure, theme) for measure in Measure}
+    parts = [
+        f"<h1>{escape(REPORT.to(language))}</h1>",
+        _small(
+            filled(_OF.to(language), picture.past.learner.name, date_words(picture.past.now, language)), PAPER.soft_ink
+        ),
+        _small(_WHAT_IT_IS.to(language), PAPER.soft_ink),
+        _heading(say("接下来练什么", "What to practise next"), language),
+        _paragraph(wording.proposal_sentence(picture, language)),
+        *_courses(picture, language),
+    ]
+    if picture.past.history.attempts:
+        parts += [
+            _heading(say("一路走来", "Over time"), language),
+            _paragraph(wording.repeats_sentence(picture.repeats)),
+            *(_trend(picture, measure, language) for measure in Measure),
+            _heading(say("言行侧影", "A profile of conduct"), language),
+            *(_bars(bars) for bars in profile_bars(picture, language)),
+            _heading(say("对谁都一样", "The same for everyone"), language),
+            _paragraph(wording.consistency_sentence(picture.consistency)),
+            _bars(consistency_bars(picture, language)),
+        ]
+    parts += [*_rules(picture, language), *_badges(picture, language), *_attempts(picture, language)]
+    html = _whole(parts)
+    if language != "zh":
+        # In a document the typeface's curly marks are as wide as Chinese characters.
+        html = html.replace("“", "&quot;").replace("”", "&quot;").replace("’", "'")
+    return Page(html, charts)
+
+
+def chart_image(picture: Picture, measure: Measure, theme: Theme) -> QImage:
+    """Draw the chart of a measure as the page does, for print."""
+    image = QImage((_CHART.size() * _SHARPNESS).toSize(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(_SHARPNESS, _SHARPNESS)
+    paint_points(painter, _CHART, theme, points_of(picture, measure, theme.language))
+    painter.end()
+    return image
+
+
+def _whole(parts: Iterable[str]) -> str:
+    families = ", ".join(f"'{family}'" for family in HEADING_FAMILIES)
+    style = (
+        f"h1 {{ font-family: {families}; font-size: 20pt; color: {PAPER.ink}; }}"
+        f"h2 {{ font-family: {families}; font-size: 13pt; color: {PAPER.celadon}; margin-top: 16px; }}"
+        f"p, td, th {{ color: {PAPER.ink}; }}"
+    )
+    return f"<html><head><style>{style}</style></head><body>{''.join(parts)}</body></html>"
+
+
+def _heading(words: Text, language: str) -> str:
+    return f"<h2>{escape(words.to(language))}</h2>"
+
+
+def _paragraph(words: str) -> str:
+    return f"<p>{escape(words)}</p>"
+
+
+def _small(words: str, color: str) -> str:
+    return f'<p style="font-size: 9pt; color: {color}">{escape(words)}</p>'
+
+
+def _trend(picture: Picture, measure: Measure, language: str) -> str:
+    heading = f"<b>{escape(wording.measure_word(measure))}</b>"
+    words = escape(wording.trend_sentence(measure, picture.trends[measure], language))
+    return f'<p>{heading}<br/>{words}</p><p><img src="{measure}" width="620" height="104"/></p>'
+
+
+def _bars(bars: Sequence[Bar]) -> str:
+    """Give bars as a table, so that their words can be searched."""
+    rows = []
+    for bar in bars:
+        full = round((bar.percent or 0) * _BAR / 100)
+        cells = f'<td width="34%">{escape(bar.name)}</td>'
+        track = [(full, getattr(PAPER, bar.tone)), (_BAR - full, PAPER.stone if bar.percent is not None else "#ffffff")]
+        inner = "".join(
+            f'<td width="{round(100 * wide / _BAR)}%" bgcolor="{color}" style="font-size: 5pt">&nbsp;</td>'
+            for wide, color in track
+            if wide
+        )
+        cells += (
+            f'<td width="{_BAR}%" style="vertical-align: middle">'
+            f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{inner}</tr></table></td>'
+        )
+        rows.append(f"<tr>{cells}<td>{escape(bar.words)}</td></tr>")
+    return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>' if rows else ""
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
+    line = f"border-bottom: 1px solid {PAPER.stone};"
+    head = "".join(
+        f'<th align="left" width="{wide}%" style="{line} font-size: 9pt">{escape(words)}</th>'
+        for words, wide in zip(headings, widths, strict=True)
+    )
+    body = "".join(
+        "<tr>" + "".join(f'<td style="{line} font-size: 9pt">{escape(words)}</td>' for words in row) + "</tr>"
+        for row in rows
+    )
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="3" style="border-collapse: collapse">'
+        f"<thead><tr>{head}</tr></thead>{body}</table>"
+    )
+
+
+def _courses(picture: Picture, language: str) -> list[str]:
+    parts = []
+    for one in picture.courses:
+        parts.append(_heading(one.course.title, language))
+        bars = []
+        for day in one.course.days:
+            done, total = one.way.done(day.stops), len(day.stops)
+            bars.append(Bar(day.title.to(language), round(100 * done / total), f"{done} / {total}"))
+        parts.append(_bars(bars))
+        told = say("考试中通过：%1 / %2", "Passed in the exam: %1 of %2").to(language)
+        parts.append(_paragraph(filled(told, one.in_exam, len(one.course.stops))))
+    return parts
+
+
+def _rules(picture: Picture, language: str) -> list[str]:
+    rules = picture.shelf.rulebook.rules
+    met = [one for one in picture.states.values() if one.state is not State.NOT_MET]
+    if not met:
+        return []
+    met.sort(key=lambda one: (one.state is State.MASTERED, -one.last_seen.timestamp() if one.last_seen else 0.0))
+    headings = say("规则|状态|做到|错过|违反", "Rule|State|Kept|Missed|Broken").to(language).split("|")
+    rows = [
+        (
+            rule_name(rules.get(one.rule), language, one.rule),
+            wording.state_word(one.state),
+            *(str(number) for number in (one.kept, one.missed, one.broken)),
+        )
+        for one in met
+    ]
+    return [_heading(say("规则", "Rules"), language), _table(headings, rows, (58, 15, 9, 9, 9))]
+
+
+def _badges(picture: Picture, language: str) -> list[str]:
+    earned = [badge for badge in picture.badges if badge.earned is not None]
+    if not earned:
+        return []
+    rows = [
+        (
+            wording.BADGES[badge.id].to(language),
+            wording.badge_rules(badge.rules, picture.shelf, language),
+            date_words(badge.earned, language) if badge.earned else "",
+        )
+        for badge in earned
+    ]
+    headings = say("徽章|背后的规则|获得", "Badge|Rules behind it|Earned").to(language).split("|")
+    return [_heading(say("徽章", "Badges"), language), _table(headings, rows, (24, 58, 18))]
+
+
+def _attempts(picture: Picture, language: str) -> list[str]:
+    attempts = picture.past.history.attempts
+    if not attempts:
+        return []
+    headings = say("日期|情景|方式|得分|境界|好差评", "Day|Encounter|Mode|Score|Level|Rating").to(language).split("|")
+    rows = [
+        (
+            date_words(one.finished, language),
+            picture.shelf.title(one.scenario).to(language),
+            wording.mode_word(one.mode, language),
+            str(one.score),
+            wording.level_word(one.level, language),
+            str(one.rating),
+        )
+        for one in attempts[: -CHARTED - 1 : -1]
+    ]
+    parts = [_heading(say("练习", "Attempts"), language), _table(headings, rows, (20, 36, 10, 10, 14, 10))]
+    if len(attempts) > len(rows):
+        words = say("这里是最近 %1 次；共 %2 次。", "These are the newest %1 of %2.").to(language)
+        parts.append(_small(filled(words, len(rows), len(attempts)), PAPER.soft_ink))
+    return parts
