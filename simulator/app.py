@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from simulator.authoring.examined import Art
     from simulator.library.catalogue import Catalogue
     from simulator.records.database import Database
     from simulator.speech.speaker import Speaker
@@ -144,6 +145,7 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
             catalogue=catalogue,
             open_record=open_record,
             new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
+            new_speaker=lambda: _speaker(paths),
             clock=_now,
             version=version,
             report=lambda error: _report(error, paths.data),
@@ -176,10 +178,9 @@ def _examine_files(arguments: Namespace, paths: Paths, console: Console) -> int:
     rulebook = catalogue.rulebook().rulebook
     printing = commands.Printing(console.language, arguments.json, console.say)
     if arguments.command == "check":
-        from simulator.authoring.examined import art_in
         from simulator.authoring.validation import Validator
 
-        validator = Validator(rulebook, art_in(paths.assets))
+        validator = Validator(rulebook, _art(paths))
         return commands.check(arguments.paths, validator, printing, strict=arguments.strict, with_why=arguments.why)
     if arguments.command == "coverage":
         return commands.coverage(arguments.paths or [paths.scenarios], rulebook, printing)
@@ -264,7 +265,6 @@ def _import(arguments: Namespace, paths: Paths, console: Console) -> int:
 
 
 def _stock(paths: Paths) -> Stock:
-    from simulator.authoring.examined import art_in
     from simulator.terminal.exchange import Stock
 
     def pdf_of(html: str, title: str) -> bytes:
@@ -279,7 +279,15 @@ def _stock(paths: Paths) -> Stock:
 
         return pdf_without_window(html, title, paths.assets)
 
-    return Stock(_catalogue(paths).rulebook().rulebook, art_in(paths.assets), pdf_of)
+    return Stock(_catalogue(paths).rulebook().rulebook, _art(paths), pdf_of)
+
+
+def _art(paths: Paths) -> Art:
+    """Find the pictures that there are: the program's, and those that packs brought."""
+    from simulator.authoring.examined import art_in
+    from simulator.library.pack import drawing_folders
+
+    return art_in(paths.assets, *drawing_folders(paths.library))
 
 
 def _print_schema(console: Console) -> int:
@@ -306,7 +314,7 @@ def _speaker(paths: Paths) -> Speaker:
     from simulator.speech.worker import WORKER_SWITCH
 
     program = _own_command()
-    recordings = Recordings((paths.assets / "sounds",))
+    recordings = Recordings((paths.assets / "sounds", *sorted(paths.library.glob("*/sounds"))))
     return Speaker((*program, WORKER_SWITCH), find_players(program), SoundCache(paths.cache / "speech"), recordings)
 
 

@@ -34,7 +34,7 @@ from simulator.library.catalogue import Catalogue
 from simulator.records.database import open_database
 from simulator.records.learners import Learner, Learners
 from simulator.settings import Settings
-from tests.rooms import authoring_room
+from tests.rooms import authoring_room, silent_speaker
 
 PROJECT = Path(__file__).parent.parent
 PICTURES = PROJECT / "docs" / "pictures"
@@ -193,6 +193,7 @@ def _window(
             lambda _: None,
             data,
             lambda: authoring_room(presentation, catalogue, data),
+            silent_speaker,
         )
         window.resize(size)
         window.show()

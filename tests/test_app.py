@@ -80,6 +80,17 @@ def test_a_part_of_speech_that_there_is_not_is_bad_use(argument):
     assert app.main([argument]) == 2
 
 
+def test_recordings_come_with_the_program_and_with_packs(tmp_path):
+    paths = find_paths(tmp_path)
+    for pack in ("ward", "campus"):
+        (paths.library / pack / "sounds").mkdir(parents=True)
+    assert app._speaker(paths).recordings.folders == (
+        paths.assets / "sounds",
+        paths.library / "campus" / "sounds",
+        paths.library / "ward" / "sounds",
+    )
+
+
 def test_a_built_program_starts_itself_as_its_worker(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/counter-practice/counter-practice")

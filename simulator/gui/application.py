@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.library.catalogue import Catalogue
     from simulator.records.database import Database
     from simulator.settings import Settings
+    from simulator.speech.speaker import Speaker
 
 
 class Writings(NamedTuple):
@@ -52,6 +53,7 @@ class Furnishing(NamedTuple):
     catalogue: Catalogue
     open_record: Callable[[], Database]
     new_seed: Callable[[], int]
+    new_speaker: Callable[[], Speaker]
     clock: Callable[[], datetime]
     version: Callable[[], str]
     report: Callable[[BaseException], Text]  # writes a report of our own failure, and gives what to tell the person
@@ -66,7 +68,8 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
     application.setDesktopFileName("counter-practice")
     application.setCursorFlashTime(0)  # a cursor that blinks would keep a window that is left alone at work
     load_fonts(furnishing.assets)
-    presentation = Presentation(furnishing.settings, Artist(furnishing.assets, furnishing.cache))
+    artist = Artist(furnishing.assets, furnishing.cache, lambda: _drawings_of_packs(furnishing))
+    presentation = Presentation(furnishing.settings, artist)
     language = WindowLanguage(application, furnishing.assets / "i18n")
     language.use(presentation.language)  # before there is anything that would have to be told
     window = MainWindow(
@@ -78,6 +81,7 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
         furnishing.keep_settings,
         furnishing.data,
         lambda: _authoring_room(furnishing, presentation),
+        furnishing.new_speaker,
     )
     _tell_failures(window, presentation, furnishing.report)
     window.resize(1200, 760)
@@ -91,6 +95,13 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
             return application.exec()
 
     return run
+
+
+def _drawings_of_packs(furnishing: Furnishing) -> tuple[Path, ...]:
+    """Give the folders of drawings that packs brought; asked for only where the program has no such drawing."""
+    from simulator.library.pack import drawing_folders
+
+    return drawing_folders(furnishing.writings.library)
 
 
 def _authoring_room(furnishing: Furnishing, presentation: Presentation) -> AuthoringRoom:

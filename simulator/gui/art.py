@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -49,8 +49,12 @@ class Artist:
     Images (not pixmaps) may be drawn on any thread.
     """
 
-    def __init__(self, assets: Path, cache: Path) -> None:
+    def __init__(
+        self, assets: Path, cache: Path, more_drawings: Callable[[], Sequence[Path]] = lambda: ()
+    ) -> None:
+        """Draw from the assets folder, and what is not in it from the folders that packs brought."""
         self._assets = assets
+        self._more_drawings = more_drawings
         self._cache = cache
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
         self._images: dict[tuple[str, str, int, int], QImage] = {}
@@ -169,16 +173,26 @@ class Artist:
         return f"{place}-{portrait}-" + "-".join(str(stamp) for stamp in stamps)
 
     def _stamp(self, folder: str, name: str) -> int:
-        path = self._assets / folder / f"{name}.svg"
-        return path.stat().st_mtime_ns if _NAME.match(name) and path.is_file() else 0
+        path = self._place(folder, name)
+        return path.stat().st_mtime_ns if path is not None else 0
 
     def _read(self, folder: str, name: str, otherwise: str) -> bytes:
         """Read a drawing; of an unknown name the one that stands in for it, or an empty one."""
         for candidate in (name, otherwise):
-            path = self._assets / folder / f"{candidate}.svg"
-            if _NAME.match(candidate) and path.is_file():
+            path = self._place(folder, candidate)
+            if path is not None:
                 return path.read_bytes()
         return f'<svg xmlns="{_SVG}" viewBox="0 0 600 800"/>'.encode()
+
+    def _place(self, folder: str, name: str) -> Path | None:
+        """Find a drawing's file: among the assets, else in what packs brought."""
+        if not _NAME.match(name):
+            return None
+        path = self._assets / folder / f"{name}.svg"
+        if path.is_file():
+            return path
+        found = (more / folder / f"{name}.svg" for more in self._more_drawings())
+        return next((path for path in found if path.is_file()), None)
 
     def _keep(self, key: tuple[str, str, int, int], image: QImage) -> None:
         if image.sizeInBytes() > _LARGEST_KEPT:

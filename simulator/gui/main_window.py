@@ -21,21 +21,28 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from simulator.gui.authoring.room import AuthoringRoom
+    from simulator.gui.background import Background
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.debrief.page import DebriefPage
     from simulator.gui.drill.page import DrillPage
+    from simulator.gui.film.films import Films
+    from simulator.gui.film.page import FilmPage
     from simulator.gui.library.learner_page import LearnerPage
     from simulator.gui.practice.page import PracticePage
     from simulator.gui.presentation import Presentation
+    from simulator.gui.progress.page import ProgressPage
     from simulator.gui.rulebook.page import RulebookPage
     from simulator.gui.settings.page import SettingsPage
+    from simulator.gui.voice import LiveVoice
     from simulator.gui.widgets.sheet import Sheet
     from simulator.gui.window_language import WindowLanguage
+    from simulator.i18n import Text
     from simulator.library.catalogue import Card, Catalogue
     from simulator.records.attempts import Attempt
     from simulator.records.database import Database
     from simulator.records.learners import Learner
     from simulator.settings import Settings
+    from simulator.speech.speaker import Speaker
 
 _SMALLEST = QSize(960, 600)
 
@@ -61,6 +68,7 @@ class MainWindow(QMainWindow):
         keep_settings: Callable[[Settings], None],
         data: Path,
         open_room: Callable[[], AuthoringRoom],
+        new_speaker: Callable[[], Speaker],
     ) -> None:
         super().__init__()
         self._presentation = presentation
@@ -71,6 +79,8 @@ class MainWindow(QMainWindow):
         self._keep_settings = keep_settings
         self._data = data
         self._open_room = open_room
+        self._new_speaker = new_speaker
+        self._voice: LiveVoice | None = None
         self._learner: Learner | None = None
         self._painted = False
         self._learners: LearnerPage | None = None
@@ -81,6 +91,9 @@ class MainWindow(QMainWindow):
         self._rulebook: RulebookPage | None = None
         self._drill: DrillPage | None = None
         self._room: AuthoringRoom | None = None
+        self._film: FilmPage | None = None
+        self._progress: ProgressPage | None = None
+        self._reels: Background | None = None
         self.setMinimumSize(_SMALLEST)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -104,6 +117,8 @@ class MainWindow(QMainWindow):
         self._library.language_requested.connect(self._use_language)
         self._library.view_chosen.connect(self._remember_view)
         self._library.write_requested.connect(self._write)
+        self._library.watch_requested.connect(self._watch)
+        self._library.progress_requested.connect(self._show_progress)
         self._library.rulebook_requested.connect(self._show_rulebook)
         self._library.drill_requested.connect(self._show_drill)
         self._record.failed.connect(self._tell)
@@ -139,6 +154,8 @@ class MainWindow(QMainWindow):
     def _show_library(self) -> None:
         if self._practice is not None:
             self._practice.stop()
+        if self._film is not None:
+            self._film.stop()
         if self._learner is None:
             self._ask_learner()
             return
@@ -197,7 +214,7 @@ class MainWindow(QMainWindow):
         if self._practice is None:
             from simulator.gui.practice.page import PracticePage
 
-            self._practice = PracticePage(self._presentation, self._record)
+            self._practice = PracticePage(self._presentation, self._record, voice=self._live_voice)
             self._practice.left.connect(self._show_library)
             self._practice.debrief_requested.connect(self._show_debrief)
             self._practice.refused.connect(self._tell)
@@ -227,6 +244,66 @@ class MainWindow(QMainWindow):
         else:
             self._practise(card)
 
+    # Being heard
+
+    def _live_voice(self) -> LiveVoice | None:
+        """Give what says the citizens' lines aloud: made when somebody first practises with sound, and kept."""
+        if self._voice is None and self._presentation.settings.sound:
+            from simulator.gui.voice import LiveVoice
+
+            self._voice = LiveVoice(self._new_speaker(), self)
+            self._voice.unavailable.connect(self._tell_silence)
+        return self._voice
+
+    def _tell_silence(self, sentence: Text | None) -> None:
+        """Say on the settings page, and nowhere else, why nobody can be heard."""
+        if self._settings is not None:
+            self._settings.tell_silence(sentence)
+
+    def _follow_sound(self, before: Settings, now: Settings) -> None:
+        """Let a changed voice be heard at once, and one that was turned off no more."""
+        if not now.sound:
+            if self._voice is not None:
+                self._voice.stop()
+        elif (now.sound, now.voice_speed) != (before.sound, before.voice_speed):
+            self._tell_silence(None)
+            voice = self._live_voice()
+            if voice is not None:
+                voice.try_out(self._presentation.language, now.voice_speed)
+
+    # Watching
+
+    def _watch(self, card: Card) -> None:
+        """Show the films of a scenario, made in the background."""
+        if self._film is None or self._reels is None:
+            from simulator.gui.background import Background
+            from simulator.gui.film.page import FilmPage
+
+            self._reels = Background("films", self)
+            self._reels.unhandled.connect(self._tell)
+            self._film = FilmPage(self._presentation)
+            self._film.left.connect(self._show_library)
+            self._film.practise_requested.connect(self._practise_again)
+            self._pages.addWidget(self._film)
+        catalogue, film = self._catalogue, self._film
+
+        def work() -> Films:
+            from simulator.gui.film.films import make_films
+
+            return make_films(card.path, catalogue.open(card.path).scenario, catalogue.rulebook().rulebook)
+
+        def show(films: Films) -> None:
+            self._pages.setCurrentWidget(film)
+            film.show_film(films)
+            film.setFocus()
+
+        self._reels.run(work, show)
+
+    def _watch_by_id(self, scenario_id: str) -> None:
+        card = next((card for card in self._catalogue.cards() if card.id == scenario_id and card.watchable), None)
+        if card is not None:
+            self._watch(card)
+
     # Writing
 
     def _write(self) -> None:
@@ -239,6 +316,26 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._room)
 
     # The rulebook and the phrase drill
+
+    def _show_progress(self) -> None:
+        if self._learner is None:
+            return
+        if self._progress is None:
+            from simulator.gui.progress.page import ProgressPage
+
+            self._progress = ProgressPage(self._presentation, self._catalogue, self._record)
+            self._progress.left.connect(self._show_library)
+            self._progress.practise_requested.connect(self._practise_again)
+            self._progress.debrief_requested.connect(self._show_debrief)
+            self._progress.rule_requested.connect(self._show_rule)
+            self._pages.addWidget(self._progress)
+        self._progress.show_for(self._learner)
+        self._pages.setCurrentWidget(self._progress)
+
+    def _show_rule(self, rule: str) -> None:
+        self._show_rulebook()
+        if self._rulebook is not None:
+            self._rulebook.show_rule(rule)
 
     def _show_rulebook(self) -> None:
         if self._learner is None:
@@ -279,6 +376,7 @@ class MainWindow(QMainWindow):
             self._settings.settings_changed.connect(self._use_settings)
             self._settings.closed.connect(self._show_library)
             self._pages.addWidget(self._settings)
+        self._settings.tell_silence(self._voice.hindrance(self._presentation.language) if self._voice else None)
         self._pages.setCurrentWidget(self._settings)
 
     def _use_language(self, language: str) -> None:
@@ -298,8 +396,10 @@ class MainWindow(QMainWindow):
             self._keep_settings(settings)
         except UserError as error:
             self._tell(error)
+        before = self._presentation.settings
         self._presentation.settings = settings
         self._apply_look()
+        self._follow_sound(before, settings)
 
     def _apply_look(self) -> None:
         application = QApplication.instance()
@@ -344,8 +444,15 @@ class MainWindow(QMainWindow):
             self._practice.finish()
         if self._learners is not None:
             self._learners.finish()
+        if self._voice is not None:
+            self._voice.finish()
         if self._room is not None:
             self._room.finish()
+        if self._progress is not None:
+            self._progress.finish()
+        if self._film is not None and self._reels is not None:
+            self._film.finish()
+            self._reels.finish()
         for page in (self._rulebook, self._drill):
             if page is not None:
                 page.finish()

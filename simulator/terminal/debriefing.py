@@ -1,14 +1,32 @@
-"""The debrief in the terminal: three answers to three questions, and then turn by turn what each answer did."""
+"""The debrief in the terminal: three answers to three questions, then what each answer did, and what to take along."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from simulator.domain.debrief import BetterOption, Debrief, Finding, Outcome, RuleReview, TurnReview
+from simulator.domain.beats import Beat, complaint_order
+from simulator.domain.debrief import BetterOption, Debrief, Deed, Finding, Outcome, RuleReview, TurnReview
+from simulator.domain.goals import Proposal
+from simulator.domain.inner_voice import Moment, inner_voice
+from simulator.domain.rule_cards import Source, rule_cards
+from simulator.domain.what_if import WhatIf
 from simulator.i18n import Text, say
-from simulator.terminal.words import CLERK, LEVEL_MEANINGS, LEVELS, MARKS, RATING_MEANINGS, STAGES, deed, said
+from simulator.terminal.words import CLERK, LEVEL_MEANINGS, LEVELS, MARKS, RATING_MEANINGS, STAGES, deed, said, spoken
 
 _INDENT = "   "
+_CARDS = 5  # rules told with a better sentence; more would drown what matters
+
+BEATS = {
+    Beat.SETTLE: say("安顿", "settle"),
+    Beat.LISTEN: say("倾听", "hear out"),
+    Beat.APOLOGISE: say("致歉", "apologise"),
+    Beat.ACKNOWLEDGE: say("共情", "meet the feeling"),
+    Beat.RECORD: say("核记", "record the facts"),
+    Beat.ACT: say("担责解决", "own it and act"),
+    Beat.OPTIONS: say("给出选择", "offer a choice"),
+    Beat.CHANNEL: say("告知渠道", "name where to turn"),
+    Beat.THANK: say("致谢回访", "thank and call back"),
+}
 
 
 def debrief_lines(debrief: Debrief, key_turn: int | None, language: str) -> Iterator[str]:
@@ -18,9 +36,44 @@ def debrief_lines(debrief: Debrief, key_turn: int | None, language: str) -> Iter
     if key_turn is not None:
         yield _named(debrief, key_turn).to(language)
     yield from _needs(debrief, language)
+    yield from _inner_voice(debrief, key_turn, language)
+    yield from _order(debrief, language)
     for turn in debrief.turns:
         yield ""
         yield from _turn(turn, language)
+    yield from _cards(debrief, language)
+
+
+def goal_lines(proposals: Sequence[Proposal], language: str) -> Iterator[str]:
+    """Give the lines that offer goals for the next time, numbered from 1; nothing where there are none."""
+    if not proposals:
+        return
+    yield say("下一次，只改一件事：", "One thing for the next time:").to(language)
+    for number, proposal in enumerate(proposals, start=1):
+        yield f"{_INDENT}{number}. {proposal.words.to(language)}"
+
+
+def what_if_lines(found: WhatIf, language: str) -> Iterator[str]:
+    """Give the lines of one turn replayed: what happened, and what would have followed the other option."""
+    happened, imagined = found.happened.scorecard, found.imagined.scorecard
+    yield say(f"── 如果当时，第 {found.number} 轮 ──", f"── What if, turn {found.number} ──").to(language)
+    for name, turns, review, card in (
+        (say("实际发生的", "What happened"), found.turns_happened, found.happened, happened),
+        (say("如果那样", "What would have followed"), found.turns_imagined, found.imagined, imagined),
+    ):
+        yield ""
+        passed = say("通过", "passed") if card.passed else say("未通过", "not passed")
+        yield say(
+            f"{name.to('zh')}：得分 {card.score}，{passed.to('zh')}，{'★' * card.rating}{'☆' * (5 - card.rating)}",
+            f"{name.to('en')}: score {card.score}, {passed.to('en')}, {'★' * card.rating}{'☆' * (5 - card.rating)}",
+        ).to(language)
+        for turn in turns:
+            if turn is not turns[0]:
+                yield from (_INDENT + spoken(line, review.scenario, language) for line in turn.lines)
+            yield _INDENT + _own(turn.deed, language)
+            yield from _told(review.scenario.citizen.name, turn.deed.reply, language)
+        if review.ending is not None:
+            yield from _told(say("结局", "The end"), review.ending.title, language)
 
 
 def _outcome(debrief: Debrief, language: str) -> Iterator[str]:
@@ -67,6 +120,74 @@ def _needs(debrief: Debrief, language: str) -> Iterator[str]:
         yield say(f"○ 没说出口、也没被看见的：{need.to('zh')}", f"○ Not said, and not seen: {need.to('en')}").to(
             language
         )
+
+
+def _inner_voice(debrief: Debrief, key_turn: int | None, language: str) -> Iterator[str]:
+    for voice in inner_voice(debrief, key_turn):
+        name = {
+            Moment.BEFORE: say("一开始", "Before"),
+            Moment.CRUX: say("关键处", "At the crux"),
+            Moment.AFTER: say("到后来", "Afterwards"),
+        }[voice.moment]
+        words = voice.thought
+        yield say(
+            f"心里话　{name.to('zh')}（第 {voice.turn} 轮，心情 {voice.mood}）：{words.to('zh')}",
+            f"Inner voice  {name.to('en')} (turn {voice.turn}, mood {voice.mood}): {words.to('en')}",
+        ).to(language)
+
+
+def _order(debrief: Debrief, language: str) -> Iterator[str]:
+    order = complaint_order(debrief)
+    if order is None:
+        return
+    taught = " ".join(
+        f"{MARKS[one.outcome] if one.outcome else '·'}{BEATS[one.beat].to(language)}" for one in order.canonical
+    )
+    came = " → ".join(
+        say(f"{BEATS[one.beat].to('zh')}（第 {one.turn} 轮）", f"{BEATS[one.beat].to('en')} ({one.turn})").to(language)
+        for one in order.taken
+    )
+    yield say(f"投诉的先后　{taught}", f"Order of beats  {taught}").to(language)
+    yield say(f"这一次　　　{came or '还一步都没有'}", f"As it came      {came or 'none of them yet'}").to(language)
+    for first, second in order.crossings:
+        yield say(
+            f"　　　　　　“{BEATS[second].to('zh')}”走在了“{BEATS[first].to('zh')}”前面；倒过来，对方更听得进去。",
+            f"                “{BEATS[second].to('en')}” came before “{BEATS[first].to('en')}”; "
+            "the other way round it is easier to hear.",
+        ).to(language)
+
+
+def _cards(debrief: Debrief, language: str) -> Iterator[str]:
+    cards = [card for card in rule_cards(debrief) if card.outcome is not Outcome.KEPT and card.better is not None]
+    if cards:
+        yield ""
+        yield say("── 换一句话 ──", "── In other words ──").to(language)
+    for card in cards[:_CARDS]:
+        statement = card.rule.statement.to(language) if card.rule else card.id
+        yield f"{MARKS[card.outcome]} {statement}"
+        turn = say(f"你说的，第 {card.quoted} 轮", f"What you said, turn {card.quoted}")
+        yield _INDENT + said(turn, _own_words(card.own, language), language)
+        better = card.better
+        if better is not None:
+            source = {
+                Source.OPTION: say("当时的另一个选项", "another option of that moment"),
+                Source.RULEBOOK: say("规则手册里的推荐用语", "a phrase of the rulebook"),
+                Source.UNBROKEN: say("当时的另一个选项", "another option of that moment"),
+            }[better.source]
+            name = say(f"可以这样说（{source.to('zh')}）", f"Better ({source.to('en')})")
+            yield _INDENT + said(name, deed(better.say, better.do, language), language)
+
+
+def _own(own: Deed, language: str) -> str:
+    return said(CLERK, _own_words(own, language), language)
+
+
+def _own_words(own: Deed, language: str) -> str:
+    if not own.findings:
+        return deed(own.say, own.do, language)
+    ticked = [one.item.text.to(language) for one in own.findings if one.ticked]
+    separator = say("；", "; ").to(language)
+    return separator.join(ticked) or say("一项也没勾", "nothing ticked").to(language)
 
 
 def _named(debrief: Debrief, key_turn: int) -> Text:

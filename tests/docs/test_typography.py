@@ -55,9 +55,8 @@ def test_in_the_window():
     assert {text: half_width(text) for text in texts if half_width(text)} == {}
 
 
-def test_in_the_readme():
-    readme = (PROJECT / "README.zh-CN.md").read_text("utf-8")
-    readme = (PROJECT / "README.zh-CN.md").read_text("utf-8")
-    prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", "", readme, flags=re.DOTALL)
+@pytest.mark.parametrize("name", ["README.zh-CN.md", "docs/authors-guide.zh-CN.md"])
+def test_in_the_readme_and_the_guide(name: str):
+    prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", "", (PROJECT / name).read_text("utf-8"), flags=re.DOTALL)
 
     assert half_width(prose) == []

@@ -24,7 +24,7 @@ from simulator.records.database import open_database
 from simulator.records.learners import Learners
 from simulator.settings import Settings
 from tests.conftest import PROJECT, TickingClock
-from tests.rooms import authoring_room
+from tests.rooms import authoring_room, silent_speaker
 
 Open = Callable[[], MainWindow]
 
@@ -49,6 +49,7 @@ def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Op
             lambda _: None,
             tmp_path,
             lambda: authoring_room(presentation, catalogue, tmp_path),
+            silent_speaker,
         )
         windows.append(window)
         qtbot.addWidget(window)

@@ -29,7 +29,7 @@ from simulator.records.learners import Learners
 from simulator.settings import Settings
 from tests.conftest import PROJECT, SMALL_SCENARIO
 from tests.gui.conftest import LONG, Record
-from tests.rooms import authoring_room
+from tests.rooms import authoring_room, silent_speaker
 
 FULL = say("磁盘满了。", "The disk is full.")
 
@@ -74,6 +74,7 @@ def make_window(
             keep_settings,
             tmp_path,
             lambda: authoring_room(presentation, catalogue, tmp_path),
+            silent_speaker,
         )
         windows.append(window)
         qtbot.addWidget(window)

@@ -22,6 +22,7 @@ MODULES = (
     "drafting",
     "examining",
     "speaking",
+    "progress",
 )
 
 

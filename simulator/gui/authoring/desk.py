@@ -38,6 +38,7 @@ class EditorDesk(QObject):
     Signals:
         changed(): the draft is another now.
         checked(object, object): a Checked of the draft, as far as it had come, and the Layout of its map, or None.
+        glanced(object, object): the same of a file just opened, as read and not checked yet.
         saved(): the file holds the draft.
         kept(str): this text is kept apart from its file, and outlasts a crash.
         changed_meanwhile(object): another program changed the file; a ChangedMeanwhile. Nothing was written.
@@ -47,6 +48,7 @@ class EditorDesk(QObject):
 
     changed = Signal()
     checked = Signal(object, object)
+    glanced = Signal(object, object)
     saved = Signal()
     kept = Signal(str)
     changed_meanwhile = Signal(object)
@@ -74,6 +76,7 @@ class EditorDesk(QObject):
         for background in (self._checking, self._filing):
             background.unhandled.connect(self.failed)
         self._busy = self._again = False
+        self._glanced = False  # at a file just opened, whose map is not to wait for its checks
         self._arrange = _Arranging()
         self._check_soon = self._timer(_CHECK_MS, self._check)
         self._keep_soon = self._timer(_KEEP_MS, self.keep)
@@ -221,17 +224,21 @@ class EditorDesk(QObject):
         self._busy, self._again = True, False
         draft, language, checker, sizes = self.draft, self._language(), self._checker, self._sizes()
 
-        arrange = self._arrange
+        arrange, look = self._arrange, checker.check if self._glanced else checker.glance
 
         def work() -> tuple[Checked, Layout | None]:
-            found = checker.check(draft, language)
+            found = look(draft, language)
             return found, arrange(found.picture, sizes) if found.picture is not None else None
 
         self._checking.run(work, self._take_checked, self._check_failed)
 
     def _take_checked(self, found: tuple[Checked, Layout | None]) -> None:
         self._busy = False
-        self.checked.emit(*found)
+        if self._glanced:
+            self.checked.emit(*found)
+        else:
+            self._glanced = self._again = True
+            self.glanced.emit(*found)
         if self._again:
             self._check()
 

@@ -83,7 +83,7 @@ class Outline(QListWidget):
     def current(self) -> Keys:
         """Give the keys of the chosen part."""
         item = self.currentItem()
-        return tuple(item.data(_ID)) if item is not None else ()
+        return tuple(item.data(_ID)) if self.currentRow() >= 0 else ()
 
     def select(self, keys: Keys) -> None:
         """Choose a part from outside; nobody is told."""

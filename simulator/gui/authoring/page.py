@@ -120,6 +120,7 @@ class EditorPage(QWidget):
         parts.renamed.connect(self._follow_id)
         parts.refused.connect(self._tell)
         desk.changed.connect(self._show_draft)
+        desk.glanced.connect(self.views.show_checked)
         desk.checked.connect(self._show_checked)
         desk.saved.connect(self._show_state)
         desk.kept.connect(self._show_state)

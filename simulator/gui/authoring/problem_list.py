@@ -96,7 +96,7 @@ class ProblemList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Play the path of the chosen problem."""
         item = self.currentItem()
-        if event.key() == Qt.Key.Key_P and item is not None and item.data(Qt.ItemDataRole.UserRole).path:
+        if event.key() == Qt.Key.Key_P and self.currentRow() >= 0 and item.data(Qt.ItemDataRole.UserRole).path:
             self.path_requested.emit(item.data(Qt.ItemDataRole.UserRole))
         else:
             super().keyPressEvent(event)
@@ -145,8 +145,8 @@ class _Row(QStyledItemDelegate):
         found: Diagnostic = index.data(Qt.ItemDataRole.UserRole)
         theme, language = self._presentation.theme, self._presentation.language
         painter.save()
-        frame: QRect = option.rect  # type: ignore[attr-defined]  # which the stubs do not know
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        frame: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(frame, theme.color("celadon", 0.12))
         error = found.severity == "error"
         tone, icon = ("persimmon", "broken") if error else ("ochre", "missed")

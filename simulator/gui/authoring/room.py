@@ -29,7 +29,7 @@ from simulator.gui.authoring.studio import Studio
 from simulator.gui.background import Background
 from simulator.gui.presentation import Presentation
 from simulator.library.catalogue import Catalogue
-from simulator.library.pack import Home
+from simulator.library.pack import Home, drawing_folders
 
 
 class Places(NamedTuple):
@@ -193,7 +193,8 @@ class AuthoringRoom(QStackedWidget):
 
     def _furnish(self) -> tuple[Studio, Validator]:
         if self._studio is None or self._validator is None:
-            rulebook, art = self._catalogue.rulebook().rulebook, art_in(self._places.assets)
+            rulebook = self._catalogue.rulebook().rulebook
+            art = art_in(self._places.assets, *drawing_folders(self._places.library))
             self._studio = Studio(self._presentation, rulebook, art)
             self._validator = Validator(rulebook, art)
         return self._studio, self._validator

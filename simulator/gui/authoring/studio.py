@@ -27,7 +27,7 @@ class Studio(NamedTuple):
         rule = self.rulebook.rules.get(id)
         return self.presentation.words(rule.statement) if rule is not None else id
 
-    def pick_rule(self, over: QWidget, taken: tuple[str, ...], picked: Callable[[str], None]) -> None:
+    def pick_rule(self, over: QWidget, taken: tuple[str, ...], picked: Callable[[str], object]) -> None:
         """Let the person pick a rule."""
         from simulator.gui.authoring.forms.rule_picker import RulePicker
 

@@ -76,7 +76,7 @@ class YamlPane(QPlainTextEdit):
         self._text = text
         if splice is None or self.toPlainText() == text:
             return
-        self._colors.setDocument(self.document() if len(text) < _COLORED else None)  # type: ignore[arg-type]
+        self._colors.setDocument(self.document() if len(text) < _COLORED else None)
         self.blockSignals(True)
         if self.toPlainText() == "" or not text:
             self.setPlainText(text)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from simulator.domain.beats import complaint_order
 from simulator.domain.debrief import Debrief, Outcome
+from simulator.domain.goals import came_of, proposals
+from simulator.domain.inner_voice import crux, inner_voice
+from simulator.domain.rule_cards import rule_cards
 from simulator.domain.scenario import Speaker
+from simulator.domain.what_if import other_deeds
 from simulator.gui.debrief.answers import Answers
+from simulator.gui.debrief.beat_order import BeatOrder
+from simulator.gui.debrief.goal_choice import GoalChoice, goal_report
+from simulator.gui.debrief.inner_voices import InnerVoices
 from simulator.gui.debrief.question import NOT_SURE
+from simulator.gui.debrief.rule_card_list import RuleCardList
 from simulator.gui.debrief.turn_section import TurnSection
 from simulator.gui.debrief.typesetting import (
     MEASURE,
@@ -26,6 +37,7 @@ from simulator.gui.debrief.words import deed_words, outcome_word
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.mood_curve import MoodCurve, MoodPoint
+from simulator.records.goals import Goal
 
 _SIDE = 19  # the side column's width in Chinese characters of running text
 _SCROLL_MS = 160
@@ -40,15 +52,31 @@ class Article(QScrollArea):
     Signals:
         again_requested(): the learner wants to play this scenario from its start.
         library_requested(): the learner wants to go back to the library.
+        what_if_requested(int): the learner wants to see the turn of this number replayed.
+        goal_chosen(object): the learner takes this Proposal along as the goal for the next time.
     """
 
     again_requested = Signal()
     library_requested = Signal()
+    what_if_requested = Signal(int)
+    goal_chosen = Signal(object)
 
     def __init__(
-        self, presentation: Presentation, debrief: Debrief, key_turn: int | None, face: QImage, *, older_text: bool
+        self,
+        presentation: Presentation,
+        debrief: Debrief,
+        key_turn: int | None,
+        face: QImage,
+        *,
+        older_text: bool,
+        held: Goal | None = None,
+        chosen: str | None = None,
     ) -> None:
-        """Set a debrief; ``key_turn`` is what the learner named, ``face`` the citizen as they leave."""
+        """Set a debrief.
+
+        ``key_turn`` is what the learner named, ``face`` the citizen as they leave, ``held`` the goal that the learner
+        came with, ``chosen`` the rule of the one that they left with, where they have chosen one already.
+        """
         super().__init__()
         self._presentation = presentation
         self._debrief = debrief
@@ -67,12 +95,26 @@ class Article(QScrollArea):
         self._column = QWidget()
         layout = column(6 * SPACE, self._column)
         self._opening(layout, face, older_text)
+        if held is not None:
+            layout.addWidget(goal_report(presentation, held, came_of(debrief, held.rule)))
         self._summary_place = column()
         layout.addLayout(self._summary_place)
         self._critical(layout)
         self._needs(layout)
+        self._fitted: list[InnerVoices | RuleCardList] = []
+        self._walked: list[QWidget] = []  # where the keyboard stops before the conversation, in order
+        self._inner_voice(layout)
+        self._complaint(layout)
         self._turns = column(4 * SPACE)
         layout.addLayout(self._conversation())
+        self._rules = column()
+        layout.addLayout(self._rules)
+        self.cards: RuleCardList | None = None
+        self.goals = GoalChoice(presentation, proposals(debrief), chosen)
+        self.goals.goal_chosen.connect(self.goal_chosen)
+        layout.addWidget(self.goals)
+        if not self.goals.choices:
+            self.goals.hide()
         self._closing(layout)
         layout.addStretch(1)
 
@@ -108,8 +150,8 @@ class Article(QScrollArea):
 
     @property
     def complete(self) -> bool:
-        """Whether every turn is set."""
-        return len(self.sections) == len(self._debrief.turns)
+        """Whether everything is set."""
+        return not self._setter.isActive()
 
     def place(self) -> int:
         """Give the number of the turn where the keyboard stands, or else of the first one read; 0 at the top."""
@@ -120,7 +162,7 @@ class Article(QScrollArea):
 
     def go_to_turn(self, number: int) -> None:
         """Bring a turn to the top and let the keyboard stand there."""
-        while not self.complete:
+        while len(self.sections) < number:
             self._set_next()
         section = self.sections[number - 1]
         section.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -200,12 +242,32 @@ class Article(QScrollArea):
                 needs.addLayout(with_mark(self._presentation, icon, mark, tone, words, width))
         layout.addLayout(needs)
 
+    def _inner_voice(self, layout: QVBoxLayout) -> None:
+        hinge = crux(self._debrief, self._key_turn)
+        voices = inner_voice(self._debrief, self._key_turn)
+        if hinge is None or not voices:
+            return
+        part = InnerVoices(self._presentation, voices, hinge, self._citizen)
+        part.turn_requested.connect(self.go_to_turn)
+        self._fitted.append(part)
+        self._walked += part.links
+        layout.addWidget(part)
+
+    def _complaint(self, layout: QVBoxLayout) -> None:
+        order = complaint_order(self._debrief)
+        if order is None:
+            return
+        part = BeatOrder(self._presentation, order)
+        part.turn_requested.connect(self.go_to_turn)
+        self._walked += [part.links[review.beat] for review in order.taken]
+        layout.addWidget(part)
+
     def _conversation(self) -> QVBoxLayout:
         layout = column(3 * SPACE)
         head = column(SPACE // 2)
         head.addWidget(paragraph(self.tr("The conversation"), size="title"))
         head.addWidget(paragraph(self._named_moment(), tone="soft"))
-        keys = self.tr("Up and Down walk the turns; Enter unfolds what was possible.")
+        keys = self.tr("Up and Down walk the turns; Enter unfolds a better option, W asks what if.")
         head.addWidget(paragraph(keys, size="small", tone="soft"))
         layout.addLayout(head)
         layout.addLayout(self._turns)
@@ -252,23 +314,42 @@ class Article(QScrollArea):
         button.setIconSize(QSize(side, side))
 
     def _set_next(self) -> None:
+        """Set the next turn, or after the last one the rules, which are many labels too."""
         place = len(self.sections)
-        if place >= len(self._debrief.turns):
-            self._setter.stop()
+        if place < len(self._debrief.turns):
+            turn = self._debrief.turns[place]
+            section = TurnSection(
+                self._presentation,
+                turn,
+                self._citizen,
+                named=turn.number == self._key_turn,
+                replayable=bool(other_deeds(self._debrief, turn.number)),
+            )
+            section.what_if_requested.connect(self.what_if_requested)
+            self.sections.append(section)
+            self._turns.addWidget(section)
+            section.show()  # a layout shows what it is given only later, and what is not shown cannot have the focus
             return
-        turn = self._debrief.turns[place]
-        section = TurnSection(self._presentation, turn, self._citizen, named=turn.number == self._key_turn)
-        previous = self.sections[-1] if self.sections else None
-        self.sections.append(section)
-        self._turns.addWidget(section)
-        section.show()  # a layout shows what it is given only later, and what is not shown cannot have the focus
-        if previous is not None:
-            self.setTabOrder(previous.fold.button if previous.fold else previous, section)
-        if self.complete:
+        if self.cards is None:
+            self.cards = RuleCardList(self._presentation, rule_cards(self._debrief))
+            self.cards.fit(self._column.width())
+            self._fitted.append(self.cards)
+            self._rules.addWidget(self.cards)
+        elif not self.cards.complete:
+            self.cards.set_next()
+        else:
             self._setter.stop()
-            last = section.fold.button if section.fold else section
-            self.setTabOrder(last, self.again)
-            self.setTabOrder(self.again, self.back)
+            self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go down the page, whichever part was made first."""
+        stops: list[QWidget] = [*self._walked]
+        for section in self.sections:
+            stops += section.stops()
+        stops += [fold.button for fold in self.cards.folds] if self.cards else []
+        stops += [*self.goals.choices, self.again, self.back]
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
 
     def _scroll_to(self, y: int) -> None:
         bar = self.verticalScrollBar()
@@ -349,6 +430,8 @@ class Article(QScrollArea):
         self._reserve.setFixedWidth(gap + side)
         room = min(measure, width - 8 * SPACE)
         self._column.setFixedWidth(max(160, room))
+        for part in self._fitted:
+            part.fit(room)
         if beside:
             left = (width - measure - gap - side) // 2 + measure + gap
             self._summary.setGeometry(

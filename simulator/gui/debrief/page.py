@@ -9,21 +9,26 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedLayout, QWidget
 
-from simulator.domain.debrief import Debrief, debrief
+from simulator.domain.debrief import Debrief, Outcome, debrief
 from simulator.domain.envelope import Envelope
+from simulator.domain.goals import Proposal, came_of
 from simulator.domain.scenario import Expression
+from simulator.domain.transcript import Answer
+from simulator.domain.what_if import WhatIf, other_deeds, what_if
 from simulator.errors import BugError, UserError
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
 from simulator.gui.debrief.article import Article
 from simulator.gui.debrief.question import KeyMomentQuestion
 from simulator.gui.debrief.typesetting import MEASURE, column, em, paragraph
+from simulator.gui.debrief.what_if_view import WhatIfView
 from simulator.gui.debrief.words import deed_words
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.i18n import Text
 from simulator.records.attempts import Attempts, replay
 from simulator.records.database import Database
+from simulator.records.goals import Goal, Goals
 
 _FACE = 480  # pixels of height of the half figure that the face is cut from
 _LEAVING = (Expression.ANGRY, Expression.SAD, Expression.CALM, Expression.PLEASED, Expression.MOVED)
@@ -38,7 +43,10 @@ class _Opened:
     title: Text
     key_turn: int | None
     debrief: Debrief | None
+    envelope: Envelope | None
     face: QImage
+    held: Goal | None = None  # the goal that the learner came with
+    chosen: str | None = None  # the rule of the goal that they left with
 
 
 def _open(database: Database, attempt_id: int, artist: Artist) -> _Opened:
@@ -48,10 +56,22 @@ def _open(database: Database, attempt_id: int, artist: Artist) -> _Opened:
     scenario, encounter = replayed.scenario, replayed.encounter
     outline = attempt.outline
     if encounter.scene is not None or outline.finished is None:
-        return _Opened(attempt_id, scenario.id, scenario.title, None, None, QImage())
-    found = debrief(encounter.transcript(), replayed.rulebook, Envelope(scenario, replayed.rulebook))
+        return _Opened(attempt_id, scenario.id, scenario.title, None, None, None, QImage())
+    envelope = Envelope(scenario, replayed.rulebook)
+    found = debrief(encounter.transcript(), replayed.rulebook, envelope)
     face = artist.portrait(scenario.citizen.portrait, _leaving(found), _FACE)
-    return _Opened(attempt_id, outline.scenario_id, scenario.title, outline.key_turn, found, face)
+    held, chosen = _goals(Goals(database), attempt_id, found)
+    return _Opened(
+        attempt_id, outline.scenario_id, scenario.title, outline.key_turn, found, envelope, face, held, chosen
+    )
+
+
+def _goals(goals: Goals, attempt_id: int, found: Debrief) -> tuple[Goal | None, str | None]:
+    """Give the goal that the learner came with, done where its rule was kept throughout, and the one chosen here."""
+    held, chosen = goals.held_during(attempt_id), goals.chosen_after(attempt_id)
+    if held is not None and held.done is None and came_of(found, held.rule) is Outcome.KEPT:
+        goals.done(held.id)
+    return held, chosen.rule if chosen is not None else None
 
 
 def _leaving(found: Debrief) -> Expression:
@@ -83,6 +103,7 @@ class DebriefPage(QWidget):
         self._trouble: Callable[[], str] | None = None
         self._answered = False
         self._view: Article | KeyMomentQuestion | QWidget | None = None
+        self._what_if: WhatIfView | None = None
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._look = self._look_now()
@@ -92,8 +113,8 @@ class DebriefPage(QWidget):
 
     @property
     def view(self) -> QWidget | None:
-        """What is on the page: the question, the article, or a sentence that says why there is none."""
-        return self._view
+        """What is on the page: the question, the article, a turn replayed, or why there is nothing to show."""
+        return self._what_if or self._view
 
     def show_attempt(self, attempt_id: int, *, older_text: bool = False) -> None:
         """Show the debrief of a finished attempt.
@@ -173,14 +194,66 @@ class DebriefPage(QWidget):
             question.begin()
             return
         before = self._view if isinstance(self._view, Article) else None
-        article = Article(self._presentation, found, opened.key_turn, opened.face, older_text=self._older_text)
+        replayed = (self._what_if.number, self._what_if.answer) if self._what_if is not None else None
+        article = Article(
+            self._presentation,
+            found,
+            opened.key_turn,
+            opened.face,
+            older_text=self._older_text,
+            held=opened.held,
+            chosen=opened.chosen,
+        )
         article.again_requested.connect(self._ask_again)
         article.library_requested.connect(self.library_requested)
+        article.what_if_requested.connect(self._replay)
+        article.goal_chosen.connect(self._take_along)
         place = before.place() if before is not None else 0
         self._put(article)
         article.setFocus(Qt.FocusReason.OtherFocusReason)
         if place:
             article.go_to_turn(place)
+        if replayed is not None:
+            self._replay(*replayed)
+
+    def _replay(self, number: int, chosen: Answer | None = None) -> None:
+        """Lay a turn with its other options over the article, which stays as it is."""
+        opened = self._opened
+        if opened is None or opened.debrief is None or opened.envelope is None:
+            return
+        found, envelope = opened.debrief, opened.envelope
+
+        def imagine(answer: Answer) -> WhatIf:
+            return what_if(found, envelope, number, answer)
+
+        view = WhatIfView(self._presentation, found, number, other_deeds(found, number), imagine, chosen)
+        view.left.connect(self._leave_replay)
+        self._what_if = view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_replay(self) -> None:
+        view, article = self._what_if, self._view
+        self._drop_replay()
+        if view is not None and isinstance(article, Article):
+            self._stack.setCurrentWidget(article)
+            article.go_to_turn(view.number)
+
+    def _drop_replay(self) -> None:
+        view, self._what_if = self._what_if, None
+        if view is not None:
+            self._stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+
+    def _take_along(self, proposal: Proposal) -> None:
+        """Keep the goal for the next time."""
+        if self._opened is None:
+            return
+        attempt_id, rule, words = self._opened.attempt_id, proposal.rule, proposal.words
+        self._opened = replace(self._opened, chosen=rule)
+        self._record.ask(lambda database: Goals(database).set(attempt_id, rule, words))
 
     def _name_moment(self, turn: int) -> None:
         if self._opened is None:
@@ -220,6 +293,7 @@ class DebriefPage(QWidget):
         return page
 
     def _put(self, view: QWidget) -> None:
+        self._drop_replay()
         old = self._view
         self._view = view
         self._stack.addWidget(view)

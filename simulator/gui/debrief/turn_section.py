@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from simulator.domain.debrief import BetterOption, Deed, Finding, Outcome, RuleReview, TurnReview
-from simulator.domain.rulebook import Severity
+from simulator.domain.debrief import BetterOption, Deed, TurnReview
 from simulator.domain.scenario import Line, Speaker
-from simulator.gui.debrief.typesetting import Fold, Quiet, column, em, kicker, paragraph, widest, with_icon, with_mark
-from simulator.gui.debrief.words import TONES, deed_words, outcome_word, stage_word
+from simulator.gui.debrief.turn_parts import clerk_word, dialogue, mood_words, points_words, rule_rows, set_deed
+from simulator.gui.debrief.typesetting import Fold, Quiet, column, em, kicker, paragraph, with_icon
+from simulator.gui.debrief.words import deed_words, outcome_word, stage_word
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE, TITLE
 
 
 class TurnSection(QWidget):
-    """A turn with its number in the margin. It takes the focus as a whole; Enter unfolds what was possible."""
+    """A turn with its number in the margin. It takes the focus as a whole; Enter unfolds what was possible.
 
-    def __init__(self, presentation: Presentation, turn: TurnReview, citizen: str, *, named: bool) -> None:
-        """Set a turn; ``named``: the learner called it the moment that mattered most."""
+    Signals:
+        what_if_requested(int): the learner wants to see what another option would have led to in this turn.
+    """
+
+    what_if_requested = Signal(int)
+
+    def __init__(
+        self, presentation: Presentation, turn: TurnReview, citizen: str, *, named: bool, replayable: bool = True
+    ) -> None:
+        """Set a turn.
+
+        ``named``: the learner called it the moment that mattered most. ``replayable``: there was another option.
+        """
         super().__init__()
         self._presentation = presentation
         self.turn = turn
         self._citizen = citizen
         self.fold: Fold | None = None
+        self.what_if: QPushButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -36,6 +48,8 @@ class TurnSection(QWidget):
         self._own_words(layout)
         self._judgement(layout)
         self._possible(layout)
+        if replayable:
+            self._replay(layout)
         self._describe(named)
 
     def _gutter(self) -> int:
@@ -45,48 +59,27 @@ class TurnSection(QWidget):
         turn = self.turn
         parts = [stage_word(turn.stage)]
         if turn.points:
-            parts.append(self.tr("points %1").replace("%1", f"{turn.points:+d}".replace("-", "\u2212")))
-        change = f"{turn.mood_before} \u2192 {turn.mood_after}" if turn.mood_before != turn.mood_after else ""
-        parts.append(self.tr("mood %1").replace("%1", change or str(turn.mood_after)))
+            parts.append(points_words(turn.points))
+        parts.append(mood_words(turn.mood_before, turn.mood_after))
         layout.addWidget(kicker("   ·   ".join(parts)))
         if named:
             words = kicker(self.tr("The moment you named"), tone="plum")
             layout.addLayout(with_icon(self._presentation, "heart", "plum", words))
 
     def _scene(self, layout: QVBoxLayout) -> None:
-        layout.addLayout(self._dialogue(self.turn.lines))
+        layout.addLayout(dialogue(self._presentation, self.turn.lines, self._citizen))
         if self.turn.thought is not None:
             title = self.tr("What %1 did not say").replace("%1", self._citizen)
             layout.addWidget(Quiet(self._presentation, title, self._presentation.words(self.turn.thought)))
 
-    def _dialogue(self, lines: tuple[Line, ...]) -> QVBoxLayout:
-        """Set lines with the speaker's name above, once for lines of one speaker that follow each other.
-
-        What the narrator tells stands smaller, like a stage direction.
-        """
-        layout = column(SPACE // 2)
-        speaker: Speaker | None = None
-        for line in lines:
-            words = self._presentation.words(line.text)
-            if line.speaker is not speaker and speaker is not None:
-                layout.addSpacing(SPACE)
-            if line.speaker is Speaker.NARRATOR:
-                layout.addWidget(paragraph(words, size="small", tone="soft"))
-            else:
-                if line.speaker is not speaker:
-                    layout.addWidget(kicker(self._citizen if line.speaker is Speaker.CITIZEN else self.tr("You")))
-                layout.addWidget(paragraph(words))
-            speaker = line.speaker
-        return layout
-
     def _own_words(self, layout: QVBoxLayout) -> None:
         own = column(SPACE // 2)
         deed = self.turn.deed
-        own.addWidget(kicker(self.tr("You ticked") if self.turn.deed.findings else self.tr("You"), tone="celadon"))
-        self._deed(own, deed)
+        own.addWidget(kicker(self.tr("You ticked") if deed.findings else clerk_word(), tone="celadon"))
+        set_deed(self._presentation, own, deed)
         layout.addLayout(own)
         if deed.reply is not None:
-            layout.addLayout(self._dialogue((Line(Speaker.CITIZEN, deed.reply),)))
+            layout.addLayout(dialogue(self._presentation, (Line(Speaker.CITIZEN, deed.reply),), self._citizen))
         for need in self.turn.needs_met:
             words = paragraph(
                 self.tr("A need that was not spoken is met: %1").replace("%1", self._presentation.words(need)),
@@ -94,43 +87,9 @@ class TurnSection(QWidget):
             )
             layout.addLayout(with_icon(self._presentation, "heart", "plum", words))
 
-    def _deed(self, layout: QVBoxLayout, deed: Deed) -> None:
-        words = self._presentation.words
-        if deed.say is not None:
-            layout.addWidget(paragraph(words(deed.say), size="lead"))
-        if deed.do is not None:
-            label = paragraph(words(deed.do), size="small" if deed.say else "lead", tone="soft" if deed.say else "")
-            layout.addLayout(with_icon(self._presentation, "hand", "soft_ink", label))
-        for finding in deed.findings:
-            layout.addLayout(self._finding(finding))
-
-    def _finding(self, finding: Finding) -> QHBoxLayout:
-        words = self._presentation.words(finding.item.text)
-        if finding.outcome is None:
-            return with_icon(
-                self._presentation,
-                "check-list",
-                "soft_ink",
-                paragraph(self.tr("%1 (in order, left alone)").replace("%1", words), size="small", tone="soft"),
-            )
-        if finding.outcome is Outcome.KEPT:
-            title = self.tr("Put right: %1")
-        else:
-            title = (
-                self.tr("In order, and ticked: %1")
-                if finding.ticked
-                else self.tr("To be put right, and not ticked: %1")
-            )
-        text = title.replace("%1", words)
-        if finding.item.because is not None:
-            text += "\n" + self._presentation.words(finding.item.because)
-        return with_icon(
-            self._presentation, finding.outcome.value, TONES[finding.outcome], paragraph(text, size="small")
-        )
-
     def _judgement(self, layout: QVBoxLayout) -> None:
         if self.turn.rules and not self.turn.deed.findings:
-            layout.addLayout(self._rules(self.turn.rules))
+            layout.addLayout(rule_rows(self._presentation, self.turn.rules))
         if self.turn.recovery:
             layout.addWidget(
                 paragraph(
@@ -150,43 +109,44 @@ class TurnSection(QWidget):
             part.addWidget(paragraph(self._presentation.words(deed.because)))
             layout.addLayout(part)
 
-    def _rules(self, rules: tuple[RuleReview, ...]) -> QVBoxLayout:
-        layout = column(SPACE)
-        for review in rules:
-            layout.addLayout(self._rule(review))
-        return layout
-
-    def _rule(self, review: RuleReview) -> QHBoxLayout:
-        statement = self._presentation.words(review.rule.statement) if review.rule else review.id
-        if review.outcome is Outcome.BROKEN and review.rule and review.rule.severity is Severity.CRITICAL:
-            statement = self.tr("Critical rule: %1").replace("%1", statement)
-        quiet = "soft" if review.outcome is Outcome.KEPT else ""
-        words = paragraph(statement, size="small", tone=quiet)
-        if review.rule is not None:
-            words.setToolTip(self._presentation.words(review.rule.why))
-        word, width = outcome_word(review.outcome), widest(self._presentation, map(outcome_word, Outcome))
-        return with_mark(self._presentation, review.outcome.value, word, TONES[review.outcome], words, width)
-
     def _possible(self, layout: QVBoxLayout) -> None:
         if self.turn.better is not None:
             better = self.turn.better
             self.fold = Fold(self.tr("A better option here"), lambda: self._better(better))
             layout.addWidget(self.fold)
 
+    def _replay(self, layout: QVBoxLayout) -> None:
+        self.what_if = QPushButton(self.tr("What if it had been answered otherwise?"))
+        self.what_if.setProperty("kind", "link")
+        self.what_if.setAutoDefault(True)
+        self.what_if.setCursor(Qt.CursorShape.PointingHandCursor)
+        side = em(self._presentation)
+        color = self._presentation.theme.palette.celadon
+        self.what_if.setIcon(self._presentation.artist.icon("beside", color, side))
+        self.what_if.setIconSize(QSize(side, side))
+        words = self.tr("Turn %1, side by side with another option").replace("%1", str(self.turn.number))
+        self.what_if.setAccessibleDescription(words)
+        self.what_if.clicked.connect(lambda: self.what_if_requested.emit(self.turn.number))
+        layout.addWidget(self.what_if, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def stops(self) -> list[QWidget]:
+        """Give where the keyboard stops in it, in order."""
+        return [self, *([self.fold.button] if self.fold else []), *([self.what_if] if self.what_if else [])]
+
     def _better(self, better: BetterOption) -> QWidget:
         content = QWidget()
         layout = column(2 * SPACE, content)
         layout.setContentsMargins(3 * SPACE, 0, 0, SPACE)
         own = column(SPACE // 2)
-        self._deed(own, better.deed)
+        set_deed(self._presentation, own, better.deed)
         layout.addLayout(own)
         if better.rules and not better.deed.findings:
-            layout.addLayout(self._rules(better.rules))
+            layout.addLayout(rule_rows(self._presentation, better.rules))
         self._because(layout, better.deed)
         follows = (Line(Speaker.CITIZEN, better.deed.reply),) if better.deed.reply is not None else ()
         if follows or better.follows:
             layout.addWidget(kicker(self.tr("What it would have led to"), tone="celadon"))
-            layout.addLayout(self._dialogue((*follows, *better.follows)))
+            layout.addLayout(dialogue(self._presentation, (*follows, *better.follows), self._citizen))
         if better.ending is not None:
             words = self.tr("The end: %1").replace("%1", self._presentation.words(better.ending))
             layout.addWidget(paragraph(words, size="lead"))
@@ -224,10 +184,12 @@ class TurnSection(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(self.turn.number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Unfold what was possible."""
+        """Unfold what was possible, or ask what if."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if self.hasFocus() and event.key() in keys and self.fold is not None:
             self.fold.toggle()
+        elif self.hasFocus() and event.key() == Qt.Key.Key_W and self.what_if is not None:
+            self.what_if.click()
         else:
             super().keyPressEvent(event)
 

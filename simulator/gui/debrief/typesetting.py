@@ -45,11 +45,16 @@ def paragraph(words: str, *, size: str = "", tone: str = "") -> QLabel:
 def kicker(words: str, *, tone: str = "soft") -> QLabel:
     """Set the small spaced capitals that stand above a part and say what it is."""
     label = paragraph(words, size="small", tone=tone)
+    label.setFont(kicker_font())
+    return label
+
+
+def kicker_font() -> QFont:
+    """Give the face of kickers, without a size."""
     font = QFont(HEADING_FAMILIES)
     font.setCapitalization(QFont.Capitalization.AllUppercase)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
-    label.setFont(font)
-    return label
+    return font
 
 
 def column(spacing: int = SPACE, parent: QWidget | None = None) -> QVBoxLayout:
@@ -120,13 +125,16 @@ def with_mark(
 class Quiet(QWidget):
     """Words in a voice of their own beside a dotted line: what the citizen thought and did not say."""
 
-    def __init__(self, presentation: Presentation, title: str, words: str) -> None:
+    def __init__(self, presentation: Presentation, title: str, words: str, foot: QWidget | None = None) -> None:
+        """Set words below their title; ``foot`` stands below them."""
         super().__init__()
         self._presentation = presentation
         layout = column(2, self)
         layout.setContentsMargins(3 * SPACE, 4, 0, 4)
         layout.addWidget(kicker(title, tone="plum"))
         layout.addWidget(paragraph(words, tone="plum"))
+        if foot is not None:
+            layout.addWidget(foot, 0, Qt.AlignmentFlag.AlignLeft)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dotted line."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QVariantAnimation
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap
+    from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap
 
     from simulator.gui.presentation import Presentation
     from simulator.gui.theme import Theme
@@ -158,6 +158,7 @@ class ScenarioCard(QWidget):
         resume_requested(int): the attempt to be taken up again.
         start_over_requested(object): the Card of the scenario to be begun again, an attempt being unfinished.
         problems_requested(object): the Card whose problems are to be shown.
+        watch_requested(object): the Card whose model play is to be watched.
         reached(): one of its buttons has got the focus by Tab.
         walked(int): an arrow key, Home, End or a page key was pressed on one of its buttons.
     """
@@ -166,6 +167,7 @@ class ScenarioCard(QWidget):
     resume_requested = Signal(int)
     start_over_requested = Signal(object)
     problems_requested = Signal(object)
+    watch_requested = Signal(object)
     reached = Signal()
     walked = Signal(int)
 
@@ -277,7 +279,9 @@ class ScenarioCard(QWidget):
         title = self._heading()
         if card.broken and self._problems is None:
             self._problems = self._make_button("", self._show_problems)
-        if unfinished is not None and self._second is None:
+        # Whoever has practised it may see how it can go; before, the context menu offers it.
+        watched = unfinished is None and not card.broken and self._standing.best is not None and card.watchable
+        if (unfinished is not None or watched) and self._second is None:
             self._second = self._make_button("quiet", self._do_second)
         self._main.setVisible(not card.broken)
         self._main.setText(self.tr("Continue") if unfinished else self.tr("Start"))
@@ -285,8 +289,9 @@ class ScenarioCard(QWidget):
             self._problems.setVisible(card.broken)
             self._problems.setText(self.tr("Show all problems"))
         if self._second is not None:
-            self._second.setVisible(unfinished is not None)
-            self._second.setText(self.tr("Continue") if card.broken else self.tr("Start over"))
+            self._second.setVisible(unfinished is not None or watched)
+            begun = self.tr("Continue") if card.broken else self.tr("Start over")
+            self._second.setText(self.tr("Watch") if watched else begun)
         about = self._about()
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
@@ -371,7 +376,9 @@ class ScenarioCard(QWidget):
             self.practise_requested.emit(self._card)
 
     def _do_second(self) -> None:
-        if self._card is not None and self._standing.unfinished is not None:
+        if self._card is not None and self._standing.unfinished is None:
+            self.watch_requested.emit(self._card)
+        elif self._card is not None and self._standing.unfinished is not None:
             if self._card.broken:
                 self.resume_requested.emit(self._standing.unfinished.id)
             else:
@@ -418,6 +425,21 @@ class ScenarioCard(QWidget):
         self._hovered = False
         self.update()
         super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to practise it, or to watch how it can go."""
+        card = self._card
+        if card is None or card.broken:
+            return
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._main.text()).triggered.connect(self._do_main)
+        watch = menu.addAction(self.tr("Watch how it can go"))
+        watch.setEnabled(card.watchable)
+        watch.triggered.connect(lambda: self.watch_requested.emit(card))
+        menu.popup(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click anywhere on the card as one on its main button."""

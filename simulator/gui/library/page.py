@@ -53,7 +53,8 @@ class LibraryPage(QWidget):
         learner_requested(): somebody else wants to practise.
         settings_requested(): the settings are to be shown.
         language_requested(str): the window is to speak this language, zh or en.
-        rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
+        progress_requested(), rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
+        watch_requested(object): the model play of the scenario of this Card is to be watched.
         view_chosen(str): the library is to come up so from now on: all, or course.
     """
 
@@ -62,9 +63,11 @@ class LibraryPage(QWidget):
     learner_requested = Signal()
     settings_requested = Signal()
     language_requested = Signal(str)
+    progress_requested = Signal()
     rulebook_requested = Signal()
     drill_requested = Signal()
     write_requested = Signal()
+    watch_requested = Signal(object)
     view_chosen = Signal(str)
 
     def __init__(
@@ -262,6 +265,7 @@ class LibraryPage(QWidget):
         self._grid.practise_requested.connect(self._practise)
         self._grid.resume_requested.connect(self.resume_requested)
         self._grid.start_over_requested.connect(self._start_over)
+        self._grid.watch_requested.connect(self.watch_requested)
         self._grid.problems_requested.connect(self._show_problems)
         self._grid.reached.connect(self._show_reached)
         self._scroll.verticalScrollBar().valueChanged.connect(self._look)
@@ -288,6 +292,7 @@ class LibraryPage(QWidget):
             self._bar = ShelfBar(self._presentation)
             self._bar.show_view(self._view)
             self._bar.view_chosen.connect(self._choose_view)
+            self._bar.progress_requested.connect(self.progress_requested)
             self._bar.rulebook_requested.connect(self.rulebook_requested)
             self._bar.drill_requested.connect(self.drill_requested)
             self._bar.write_requested.connect(self.write_requested)

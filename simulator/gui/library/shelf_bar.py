@@ -1,4 +1,4 @@
-"""The bar above the cards: all scenarios or the course, and the ways to rulebook, phrase drill and writing."""
+"""The bar above the cards: all scenarios or the course, and the ways to progress, rulebook, phrase drill and writing."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ class ShelfBar(QWidget):
 
     Signals:
         view_chosen(str): all or course.
-        rulebook_requested(), drill_requested(), write_requested(): one of the other pages is to be shown.
+        progress_requested(), rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
     """
 
     view_chosen = Signal(str)
+    progress_requested = Signal()
     rulebook_requested = Signal()
     drill_requested = Signal()
     write_requested = Signal()
@@ -34,10 +35,11 @@ class ShelfBar(QWidget):
         self._view = Segments(presentation, ("all", "course"))
         self._view.chosen.connect(self._choose)
         self._view.hide()
-        self._rulebook, self._drill, self._write = QPushButton(), QPushButton(), QPushButton()
+        self._progress, self._rulebook, self._drill, self._write = (QPushButton() for _ in range(4))
         layout = FlowLayout(self, gap=SPACE)
         layout.addWidget(self._view)
         for button, signal in (
+            (self._progress, self.progress_requested),
             (self._rulebook, self.rulebook_requested),
             (self._drill, self.drill_requested),
             (self._write, self.write_requested),
@@ -62,6 +64,7 @@ class ShelfBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self._view.name(self.tr("Show"), [self.tr("All scenarios"), self.tr("Course")])
+        self._progress.setText(self.tr("Progress"))
         self._rulebook.setText(self.tr("Rulebook"))
         self._drill.setText(self.tr("Phrase drill"))
         self._write.setText(self.tr("Write scenarios"))
@@ -73,7 +76,12 @@ class ShelfBar(QWidget):
         """Take the theme and the text size of the moment."""
         theme, artist = self._presentation.theme, self._presentation.artist
         size = round(theme.points(BODY) * 1.35)
-        for button, icon in ((self._rulebook, "book"), (self._drill, "speech"), (self._write, "pen")):
+        for button, icon in (
+            (self._progress, "chart"),
+            (self._rulebook, "book"),
+            (self._drill, "speech"),
+            (self._write, "pen"),
+        ):
             button.setIcon(artist.icon(icon, theme.palette.ink, size))
             button.setIconSize(QSize(size + SPACE, size))
         self._view.restyle()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -24,6 +27,9 @@ from simulator.gui.presentation import Presentation
 from simulator.gui.theme import Theme, type_sheet
 from simulator.gui.widgets.elided_label import ElidedLabel
 
+if TYPE_CHECKING:  # loaded when somebody first practises with sound
+    from simulator.gui.voice import LiveVoice
+
 _MARGIN = 24
 _WORDS_WIDTH = 1000  # pixels that the bar's words need at plain size
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -43,10 +49,19 @@ class PracticePage(QWidget):
     debrief_requested = Signal(int)
     refused = Signal(object)
 
-    def __init__(self, presentation: Presentation, record: RecordKeeper, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        record: RecordKeeper,
+        parent: QWidget | None = None,
+        *,
+        voice: Callable[[], LiveVoice | None] = lambda: None,
+    ) -> None:
+        """Make the page; ``voice`` gives what says the citizen's lines aloud, if anything does."""
         super().__init__(parent)
         self._presentation = presentation.for_stage(self)
         self._record = record
+        self._voice = voice
         self._practice: Practice | None = None
         self._judged: tuple[Turn, Judgement] | None = None
         self._turned_here = False  # since the attempt was taken up
@@ -107,6 +122,7 @@ class PracticePage(QWidget):
             practice.refused.connect(self.refused)
         self._judged, self._recorded, self._turned_here = None, None, False
         self._timer.stop()
+        self._hush()
         self._meeting.leave()
         self._clear_answers()
         self._answers.feedback.hide()
@@ -127,7 +143,7 @@ class PracticePage(QWidget):
         self._turned_here = True
         self._judged = (turn, judgement) if self._presentation.settings.feedback else None
         self._show_feedback()
-        self._open_scene(self._with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)))
+        self._open_scene(self._with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)), turn)
 
     def _finished(self, _attempt_id: int) -> None:
         self._recorded = True
@@ -141,7 +157,7 @@ class PracticePage(QWidget):
             self._recorded = False
         self._offer()
 
-    def _open_scene(self, before: tuple[Line, ...]) -> None:
+    def _open_scene(self, before: tuple[Line, ...], turn: Turn | None = None) -> None:
         """Speak what was said before, then the scene or the ending that is reached now."""
         practice = self._practice
         if practice is None:
@@ -158,7 +174,18 @@ class PracticePage(QWidget):
         self._speech.make_way()
         self._tell_older_text()
         self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
+        self._say_aloud(encounter, turn)
         practice.finish()
+
+    def _say_aloud(self, encounter: Encounter, turn: Turn | None) -> None:
+        """Let the citizen be heard, except in a chat, where nobody is."""
+        voice, settings = self._voice(), self._presentation.settings
+        if voice is None or not settings.sound or encounter.scenario.channel is Channel.CHAT:
+            return
+        from simulator.speech.lines import citizens_lines
+
+        lines = citizens_lines(encounter.scenario, turn, encounter.state.scene)
+        voice.speak(lines, self._presentation.language, settings.voice_speed)
 
     def _open_channel(self) -> None:
         """Set the page up for the way in which the clerk and the citizen meet."""
@@ -195,11 +222,22 @@ class PracticePage(QWidget):
     # What the learner does
 
     def _press(self) -> None:
+        voice, typing = self._voice(), self._speech.speaking
         self._speech.press()
+        if voice is not None and typing:
+            voice.skip()
+        elif voice is not None:
+            voice.stop()
+
+    def _hush(self) -> None:
+        voice = self._voice()
+        if voice is not None:
+            voice.stop()
 
     def _answer(self, answer: Answer) -> None:
         if self._practice is not None and not self._answers.empty:
             self._timer.stop()
+            self._hush()
             self._meeting.await_answer(False)
             self._practice.answer(answer, self._deciding.elapsed())
 
@@ -416,6 +454,7 @@ class PracticePage(QWidget):
         self._stage.update()
 
     def _follow_presentation(self) -> None:
+        self._hush()
         self._restyle()
         self._set_moment_again()
 

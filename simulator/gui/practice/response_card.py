@@ -95,10 +95,12 @@ class ResponseCard(QAbstractButton):
     def _set_blocks(self, width: int, theme: Theme) -> list[_Block]:
         left = _MARGIN + self._disc() + _GAP
         top = float(_MARGIN)
+        # The deed of an option that is not open gives way to why it is not.
+        does = "" if self._obstacle and self._says else self._does
         blocks = []
         for words, size, icon in (
             (self._says, BODY, ""),
-            (self._does, SMALL, self._deed),
+            (does, SMALL, self._deed),
             (self._obstacle, SMALL, "lock"),
         ):
             if words:

@@ -18,9 +18,9 @@ from simulator.gui.progress.wording import date_words, filled, rule_name
 from simulator.gui.theme import HEADING_FAMILIES, PAPER, Theme
 from simulator.i18n import Text, say
 
-_CHART = QRectF(0, 0, 620, 104)  # pixels of a chart at plain size
+_CHART = QRectF(0, 0, 620, 116)  # pixels of a chart at plain size
 _SHARPNESS = 4  # times
-_BAR = 46  # percent of the page's width
+_BAR = 44  # percent of the page's width
 
 REPORT = say("学习进度报告", "Progress report")
 _OF = say("%1 · %2", "%1 · %2")
@@ -54,11 +54,12 @@ def learner_report(picture: Picture, language: str) -> Page:
     ]
     if picture.past.history.attempts:
         parts += [
-            _heading(say("一路走来", "Over time"), language),
-            _paragraph(wording.repeats_sentence(picture.repeats)),
-            *(_trend(picture, measure, language) for measure in Measure),
             _heading(say("言行侧影", "A profile of conduct"), language),
             *(_bars(bars) for bars in profile_bars(picture, language)),
+            # On a page of its own, so that no chart is torn from its words.
+            _heading(say("一路走来", "Over time"), language, new_page=True),
+            _paragraph(wording.repeats_sentence(picture.repeats)),
+            *(_trend(picture, measure, language) for measure in Measure),
             _heading(say("对谁都一样", "The same for everyone"), language),
             _paragraph(wording.consistency_sentence(picture.consistency)),
             _bars(consistency_bars(picture, language)),
@@ -92,8 +93,9 @@ def _whole(parts: Iterable[str]) -> str:
     return f"<html><head><style>{style}</style></head><body>{''.join(parts)}</body></html>"
 
 
-def _heading(words: Text, language: str) -> str:
-    return f"<h2>{escape(words.to(language))}</h2>"
+def _heading(words: Text, language: str, *, new_page: bool = False) -> str:
+    style = ' style="page-break-before: always"' if new_page else ""
+    return f"<h2{style}>{escape(words.to(language))}</h2>"
 
 
 def _paragraph(words: str) -> str:
@@ -107,7 +109,7 @@ def _small(words: str, color: str) -> str:
 def _trend(picture: Picture, measure: Measure, language: str) -> str:
     heading = f"<b>{escape(wording.measure_word(measure))}</b>"
     words = escape(wording.trend_sentence(measure, picture.trends[measure], language))
-    return f'<p>{heading}<br/>{words}</p><p><img src="{measure}" width="620" height="104"/></p>'
+    return f'<p>{heading}<br/>{words}</p><p><img src="{measure}" width="620" height="116"/></p>'
 
 
 def _bars(bars: Sequence[Bar]) -> str:
@@ -115,7 +117,7 @@ def _bars(bars: Sequence[Bar]) -> str:
     rows = []
     for bar in bars:
         full = round((bar.percent or 0) * _BAR / 100)
-        cells = f'<td width="34%">{escape(bar.name)}</td>'
+        cells = f'<td width="30%">{escape(bar.name)}</td>'
         track = [(full, getattr(PAPER, bar.tone)), (_BAR - full, PAPER.stone if bar.percent is not None else "#ffffff")]
         inner = "".join(
             f'<td width="{round(100 * wide / _BAR)}%" bgcolor="{color}" style="font-size: 5pt">&nbsp;</td>'

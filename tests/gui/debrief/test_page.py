@@ -9,13 +9,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from simulator.domain.goals import CONDUCT
 from simulator.gui.bridges import RecordKeeper
 from simulator.gui.debrief.article import Article
 from simulator.gui.debrief.page import DebriefPage
 from simulator.gui.debrief.question import KeyMomentQuestion
+from simulator.gui.debrief.what_if_view import WhatIfView
 from simulator.gui.presentation import Presentation
 from simulator.records.attempts import Attempts
 from simulator.records.database import Database
+from simulator.records.goals import Goal, Goals
 
 BEST = ("badge", "welcome", "call-taxi")
 WORST = ("pen", "floor", "next")
@@ -262,3 +265,124 @@ def test_another_language_and_a_larger_type_set_it_anew_at_the_same_turn(
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert isinstance(page.view, Article)
     assert page.view is not article
+
+
+def replayed(page: DebriefPage, qtbot: QtBot) -> WhatIfView:
+    assert isinstance(page.view, WhatIfView)
+    view = page.view
+    qtbot.waitUntil(lambda: view.complete)
+    return view
+
+
+def test_w_replays_a_turn_and_escape_leads_back_to_it(
+    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
+) -> None:
+    id = attempt(*WORST)
+    Attempts(database).keep_note(id, 1)
+    show(id)
+    article = article_of(page, qtbot)
+    article.go_to_turn(2)
+    qtbot.keyClick(article.sections[1], Qt.Key.Key_W)
+    view = replayed(page, qtbot)
+    assert "What would have followed" in words_of(view)
+    assert view.choices[0].hasFocus()
+    qtbot.keyClick(view.choices[0], Qt.Key.Key_Escape)
+    assert page.view is article
+    assert article.sections[1].hasFocus()
+
+
+def test_a_turn_is_replayed_by_its_button_in_another_language_too(
+    page: DebriefPage, presentation: Presentation, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
+) -> None:
+    id = attempt(*WORST)
+    Attempts(database).keep_note(id, 1)
+    show(id)
+    button = article_of(page, qtbot).sections[0].what_if
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    view = replayed(page, qtbot)
+    qtbot.mouseClick(view.choices[1], Qt.MouseButton.LeftButton)
+    presentation.settings = replace(presentation.settings, language="zh", theme="dark")
+    again = replayed(page, qtbot)
+    assert again is not view
+    assert (again.number, again.answer, again.choices[1].isChecked()) == (1, (), True)
+
+
+def test_another_attempt_ends_a_replay(
+    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
+) -> None:
+    first, second = attempt(*WORST), attempt(*BEST)
+    for id in (first, second):
+        Attempts(database).keep_note(id, 1)
+    show(first)
+    article_of(page, qtbot).what_if_requested.emit(2)
+    replayed(page, qtbot)
+    show(second)
+    assert "A car in the rain" in words_of(article_of(page, qtbot))
+
+
+def current_goal(keeper: RecordKeeper, qtbot: QtBot) -> Goal | None:
+    with qtbot.waitCallback() as done:
+        keeper.ask(lambda database: Goals(database).current(1), done)
+    return done.args[0]
+
+
+def test_the_goal_chosen_is_kept_and_shown_as_chosen(
+    page: DebriefPage, attempt: Attempt, show: Show, database: Database, keeper: RecordKeeper, qtbot: QtBot
+) -> None:
+    id = attempt(*WORST)
+    Attempts(database).keep_note(id, 1)
+    show(id)
+    choice = article_of(page, qtbot).goals.choices[0]
+    words = choice.accessibleName()
+    qtbot.keyClick(choice, Qt.Key.Key_Return)
+    goal = current_goal(keeper, qtbot)
+    assert goal is not None
+    assert (goal.words.to("en"), goal.attempt, goal.done) == (words, id, None)
+    show(id)
+    checked = [choice.accessibleName() for choice in article_of(page, qtbot).goals.choices if choice.isChecked()]
+    assert checked == [words]
+
+
+@pytest.mark.parametrize(
+    ("answers", "word", "open_still"),
+    [(BEST, "Done", False), (WORST, "Not yet", True)],
+)
+def test_the_next_debrief_tells_what_came_of_the_goal(
+    answers: tuple[str, ...],
+    word: str,
+    open_still: bool,
+    page: DebriefPage,
+    attempt: Attempt,
+    show: Show,
+    database: Database,
+    keeper: RecordKeeper,
+    qtbot: QtBot,
+) -> None:
+    Goals(database).set(attempt(*WORST), "greet-speak-first", CONDUCT["greet-speak-first"])
+    id = attempt(*answers)
+    Attempts(database).keep_note(id, 1)
+    for _ in range(2):  # as it is when it is looked at again
+        show(id)
+        seen = words_of(article_of(page, qtbot))
+        assert "Your goal this time: Speak first when someone comes up" in seen
+        assert word in seen.splitlines()
+    assert (current_goal(keeper, qtbot) is not None) == open_still
+
+
+def test_tab_goes_down_the_page(
+    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
+) -> None:
+    id = attempt(*WORST)
+    Attempts(database).keep_note(id, 1)
+    show(id)
+    article = article_of(page, qtbot)
+    stops: list[QWidget] = [article.sections[0]]
+    article.go_to_turn(1)
+    while stops[-1] is not article.back:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() not in stops
+        stops.append(page.focusWidget())
+    tops = [stop.mapTo(article.widget(), stop.rect().topLeft()).y() for stop in stops]
+    assert tops == sorted(tops)
+    assert set(article.goals.choices) < set(stops)

@@ -97,7 +97,7 @@ class TickBox(QCheckBox):
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         side = self._side()
         box = QRectF(1, (self.height() - side) / 2, side, side)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(QPen(ink, 2.4 if focused else 1.3))
         painter.drawRoundedRect(box, 4, 4)
         if self.isChecked():

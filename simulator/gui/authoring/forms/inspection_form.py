@@ -33,9 +33,14 @@ class InspectionForm(QWidget):
         add.setProperty("kind", "chip")
         add.clicked.connect(self._add)
         self._goto = ChoiceField(desk, (*self._keys, "goto"), self.tr("Then leads to"), self._targets)
+        pictures = [(name, name) for name in sorted(studio.art.inspections)]
+        self._picture = ChoiceField(
+            desk, (*self._keys, "picture"), self.tr("Picture"), pictures, self.tr("none: a list only")
+        )
         row = QHBoxLayout()
         row.addWidget(add)
         row.addStretch(1)
+        row.addWidget(self._picture)
         row.addWidget(self._goto)
         layout.addLayout(row)
         self.refresh()
@@ -58,6 +63,7 @@ class InspectionForm(QWidget):
         for place, form in enumerate(self._items.values()):
             form.refresh(place, len(ids))
         self._goto.refresh()
+        self._picture.refresh()
 
     def _targets(self) -> list[tuple[str, str]]:
         draft = self._desk.draft

@@ -13,7 +13,7 @@ from simulator.gui.authoring.forms.fields import Desk, Field, small
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 
-Picking = Callable[[QWidget, tuple[str, ...], Callable[[str], None]], None]
+Picking = Callable[[QWidget, tuple[str, ...], Callable[[str], object]], None]
 """How a name is picked: over this widget, leaving these out, telling this of the one that was picked."""
 
 _LONGEST = 26  # characters of a chip
@@ -101,7 +101,7 @@ class NamesField(Field):
 def picking_from(choices: Callable[[], Mapping[str, str]], nothing: str) -> Picking:
     """Give a way of picking from a short menu of names with what they mean."""
 
-    def pick(over: QWidget, taken: tuple[str, ...], picked: Callable[[str], None]) -> None:
+    def pick(over: QWidget, taken: tuple[str, ...], picked: Callable[[str], object]) -> None:
         menu = QMenu(over)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         free = {name: meaning for name, meaning in choices().items() if name not in taken}

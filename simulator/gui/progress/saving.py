@@ -1,0 +1,178 @@
+"""Saving reports: where to, and the work beside the window's thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from simulator.atomic_file import write_file
+from simulator.errors import UserError
+from simulator.gui.progress.picture import Picture, Shelf, draw_up, read_past
+from simulator.gui.progress.wording import filled
+from simulator.gui.theme import BODY, SPACE
+from simulator.i18n import say
+from simulator.records.learners import Learners
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.domain.certificate import Certified
+    from simulator.gui.background import Background
+    from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.presentation import Presentation
+    from simulator.gui.progress.picture import Past
+    from simulator.records.database import Database
+
+_FORBIDDEN = '\\/:*?"<>|'
+"""Characters that a file's name cannot have on every system."""
+
+
+def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> str:
+    """Ask where a file is to be saved; nothing where the person thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    return QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)[0]
+
+
+class SaveMenu(QPushButton):
+    """A button with what can be saved of a picture.
+
+    Signals:
+        saved(str): a report is in the file of this name.
+        failed(object): a report could not be saved; why.
+    """
+
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, presentation: Presentation, record: RecordKeeper, background: Background) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._record = record
+        self._background = background
+        self._picture: Picture | None = None
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def tell(self, picture: Picture | None) -> None:
+        """Offer what there is to be saved."""
+        self._picture = picture
+        self.setVisible(picture is not None)
+        self.setText(self.tr("Save a report"))
+        self._menu.clear()
+        if picture is None:
+            return
+        self._menu.addAction(self.tr("Progress report as PDF…"), self._save_pdf)
+        self._menu.addAction(self.tr("Progress report as a workbook…"), self._save_workbook)
+        for one in picture.certified:
+            title = self._presentation.words(one.course.title).replace("&", "&&")
+            self._menu.addAction(filled(self.tr("Certificate: %1…"), title), partial(self._save_certificate, one))
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Sheet of everyone on this PC…"), self._save_class)
+
+    def restyle(self) -> None:
+        """Take the theme and the text size of the moment."""
+        theme = self._presentation.theme
+        size = round(theme.points(BODY) * 1.3)
+        self.setIcon(self._presentation.artist.icon("save", theme.palette.ink, size))
+        self.setIconSize(QSize(size + SPACE, size))
+
+    def _save_pdf(self) -> None:
+        picture, language = self._picture, self._presentation.language
+        if picture is None:
+            return
+
+        def make() -> bytes:
+            from simulator.gui.reports.learner_report import REPORT, learner_report
+            from simulator.gui.reports.pdf import pdf_of
+
+            page = learner_report(picture, language)
+            return pdf_of(page.html, f"{REPORT.to(language)} {picture.past.learner.name}", page.pictures)
+
+        self._save(filled(self.tr("Progress of %1.pdf"), picture.past.learner.name), make)
+
+    def _save_workbook(self) -> None:
+        picture, language = self._picture, self._presentation.language
+        if picture is None:
+            return
+
+        def make() -> bytes:
+            from simulator.gui.reports.learner_report_workbook import learner_workbook
+
+            return learner_workbook(picture, language)
+
+        self._save(filled(self.tr("Progress of %1.xlsx"), picture.past.learner.name), make)
+
+    def _save_certificate(self, certified: Certified) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        name = picture.past.learner.name
+
+        def make() -> bytes:
+            from simulator.gui.reports.certificate import CERTIFICATE, certificate_html
+            from simulator.gui.reports.pdf import pdf_of
+
+            title = f"{CERTIFICATE.to('zh')} · {CERTIFICATE.to('en')}"
+            return pdf_of(certificate_html(name, certified, picture.shelf), title)
+
+        self._save(filled(self.tr("Certificate of %1.pdf"), name), make)
+
+    def _save_class(self) -> None:
+        """Read everyone first, then make the sheet."""
+        if self._picture is None:
+            return
+        path = self._ask(self.tr("Class.xlsx"))
+        if path is None:
+            return
+        shelf = self._picture.shelf
+
+        def read(database: Database) -> list[Past]:
+            return [read_past(database, learner) for learner in Learners(database).all()]
+
+        self._record.ask(read, partial(self._make_class, path, shelf), self.failed.emit)
+
+    def _make_class(self, path: Path, shelf: Shelf, pasts: list[Past]) -> None:
+        language = self._presentation.language
+
+        def make() -> bytes:
+            from simulator.gui.reports.learner_report_workbook import class_workbook
+
+            return class_workbook([draw_up(shelf, past) for past in pasts], language)
+
+        self._write(path, make)
+
+    def _ask(self, name: str) -> Path | None:
+        tidy = "".join("-" if one in _FORBIDDEN else one for one in name)
+        kind = Path(tidy).suffix
+        chosen = ask_path(self, self.tr("Save a report"), tidy, f"{kind[1:].upper()} (*{kind})")
+        if not chosen:
+            return None
+        return Path(chosen) if chosen.lower().endswith(kind) else Path(chosen + kind)
+
+    def _save(self, name: str, make: Callable[[], bytes]) -> None:
+        path = self._ask(name)
+        if path is not None:
+            self._write(path, make)
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        def work() -> str:
+            try:
+                write_file(path, make())
+            except OSError as error:
+                raise UserError(
+                    say(
+                        f"{path} 没有存下来：{error.strerror}。记录没有受影响；请换一个位置，或检查权限和磁盘空间。",
+                        f"{path} was not saved: {error.strerror}. The record is not affected; choose another place, "
+                        "or check your permission and the disk's space.",
+                    )
+                ) from error
+            return str(path)
+
+        self._background.run(work, self.saved.emit, self.failed.emit)
