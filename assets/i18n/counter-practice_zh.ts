@@ -3462,6 +3462,57 @@
         </message>
     </context>
     <context>
+        <name>Studio</name>
+        <message>
+            <source>calm</source>
+            <translation>平静</translation>
+        </message>
+        <message>
+            <source>pleased</source>
+            <translation>高兴</translation>
+        </message>
+        <message>
+            <source>anxious</source>
+            <translation>着急</translation>
+        </message>
+        <message>
+            <source>angry</source>
+            <translation>生气</translation>
+        </message>
+        <message>
+            <source>sad</source>
+            <translation>难过</translation>
+        </message>
+        <message>
+            <source>moved</source>
+            <translation>感动</translation>
+        </message>
+        <message>
+            <source>Narrator</source>
+            <translation>旁白</translation>
+        </message>
+        <message>
+            <source>Citizen</source>
+            <translation>群众</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>窗口人员</translation>
+        </message>
+        <message>
+            <source>At the counter</source>
+            <translation>在窗口</translation>
+        </message>
+        <message>
+            <source>On the telephone</source>
+            <translation>打电话</translation>
+        </message>
+        <message>
+            <source>In a chat</source>
+            <translation>网上聊天</translation>
+        </message>
+    </context>
+    <context>
         <name>SummaryPage</name>
         <message>
             <source>Instead of “%1”</source>

@@ -49,5 +49,5 @@ def test_every_icon_that_the_window_names_is_there():
     named = set()
     for path in (PROJECT / "simulator" / "gui").rglob("*.py"):
         named |= set(re.findall(r'\.icon(?:_pixmap)?\(\s*"([a-z-]+)"', path.read_text("utf-8")))
-    assert {"mood", "app"} <= named
+    assert {"search", "app"} <= named
     assert named - {path.stem for path in drawings("icons")} == set()

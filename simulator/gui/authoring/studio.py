@@ -42,33 +42,30 @@ class Studio(NamedTuple):
     def expressions(self) -> list[tuple[str, str]]:
         """Give the faces with their words."""
         words = {
-            Expression.CALM: _tr("calm"),
-            Expression.PLEASED: _tr("pleased"),
-            Expression.ANXIOUS: _tr("anxious"),
-            Expression.ANGRY: _tr("angry"),
-            Expression.SAD: _tr("sad"),
-            Expression.MOVED: _tr("moved"),
+            Expression.CALM: QCoreApplication.translate("Studio", "calm"),
+            Expression.PLEASED: QCoreApplication.translate("Studio", "pleased"),
+            Expression.ANXIOUS: QCoreApplication.translate("Studio", "anxious"),
+            Expression.ANGRY: QCoreApplication.translate("Studio", "angry"),
+            Expression.SAD: QCoreApplication.translate("Studio", "sad"),
+            Expression.MOVED: QCoreApplication.translate("Studio", "moved"),
         }
         return [(str(one), words[one]) for one in Expression]
 
     def speakers(self) -> list[tuple[str, str]]:
         """Give those who may say a line, with their words."""
         words = {
-            Speaker.NARRATOR: _tr("Narrator"),
-            Speaker.CITIZEN: _tr("Citizen"),
-            Speaker.CLERK: _tr("Clerk"),
+            Speaker.NARRATOR: QCoreApplication.translate("Studio", "Narrator"),
+            Speaker.CITIZEN: QCoreApplication.translate("Studio", "Citizen"),
+            Speaker.CLERK: QCoreApplication.translate("Studio", "Clerk"),
         }
         return [(str(one), words[one]) for one in Speaker]
 
     def channels(self) -> list[tuple[str, str]]:
         """Give the ways of meeting with their words."""
         words = {
-            Channel.COUNTER: _tr("At the counter"),
-            Channel.PHONE: _tr("On the telephone"),
-            Channel.CHAT: _tr("In a chat"),
+            Channel.COUNTER: QCoreApplication.translate("Studio", "At the counter"),
+            Channel.PHONE: QCoreApplication.translate("Studio", "On the telephone"),
+            Channel.CHAT: QCoreApplication.translate("Studio", "In a chat"),
         }
         return [(str(one), words[one]) for one in Channel]
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Studio", words)
