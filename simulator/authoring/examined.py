@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -27,15 +27,17 @@ class Art(NamedTuple):
     inspections: Mapping[str, frozenset[str]]
 
 
-def art_in(assets: Path) -> Art:
-    """Find the pictures of an assets folder."""
+def art_in(*folders: Path) -> Art:
+    """Find the pictures of the assets folder, and of those that packs brought."""
+
+    def drawings(kind: str) -> Iterator[Path]:
+        return (path for folder in folders for path in (folder / kind).glob("*.svg"))
+
     portraits, backdrops = (
-        frozenset(path.stem for path in (assets / kind).glob("*.svg")) for kind in ("portraits", "backdrops")
+        frozenset(path.stem for path in drawings(kind)) for kind in ("portraits", "backdrops")
     )
-    drawings = (assets / "inspections").glob("*.svg")
-    return Art(
-        portraits, backdrops, {path.stem: frozenset(_THING.findall(path.read_text("utf-8"))) for path in drawings}
-    )
+    things = {path.stem: frozenset(_THING.findall(path.read_text("utf-8"))) for path in drawings("inspections")}
+    return Art(portraits, backdrops, things)
 
 
 @dataclass(frozen=True)

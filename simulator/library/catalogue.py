@@ -45,6 +45,11 @@ class Card(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
     @property
+    def watchable(self) -> bool:
+        """Whether a model play lies beside the file, to be watched as a film."""
+        return self.path.with_name(f"{self.path.stem}.model.testplan").is_file()
+
+    @property
     def broken(self) -> bool:
         """Whether the scenario cannot be played."""
         return any(found.severity == "error" for found in self.diagnostics)

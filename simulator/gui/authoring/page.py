@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from simulator.authoring.checking import Checked
 from simulator.authoring.draft import Keys
@@ -27,6 +28,7 @@ from simulator.gui.authoring.problem_list import ProblemList
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.authoring.views import TEXT, ScenarioViews
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.soon import Soon
 from simulator.i18n import Text, say
 
 _PROBLEMS_HEIGHT = 170  # pixels at most
@@ -59,6 +61,7 @@ class EditorPage(QWidget):
         self._selected: Keys = ()
         self._chosen_before: Keys = ()  # the last change
         self._form: Form | None = None
+        self._soon = Soon(self)
         self._form_of: tuple[Keys, str] | None = None
         self._build()
         self._connect()
@@ -149,7 +152,11 @@ class EditorPage(QWidget):
             response = self._form.response(str(keys[3]))
             if response is not None:
                 # Once it has been laid out, the response stands at the top.
-                QTimer.singleShot(0, response, lambda: self._scroll.verticalScrollBar().setValue(response.y()))
+                self._soon.do(lambda: self._scroll_to(response))
+
+    def _scroll_to(self, response: QWidget) -> None:
+        if isValid(response):
+            self._scroll.verticalScrollBar().setValue(response.y())
 
     # The page
 

@@ -116,7 +116,8 @@ class BeatOrder(QWidget):
         }[beat]
 
     def _end_of_words(self, mark: QWidget, label: QLabel) -> int:
-        return mark.x() + label.x() + min(label.width(), label.sizeHint().width())
+        words = label.fontMetrics().horizontalAdvance(label.text())
+        return mark.x() + label.x() + min(label.width(), words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Join each beat with itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -99,7 +100,9 @@ class Side(QWidget):
         layout.addWidget(kicker(self._head(turn)))
         own = column(SPACE // 2)
         own.addWidget(kicker(clerk_word(), tone="celadon"))
-        set_deed(self._presentation, own, turn.deed)
+        # What was in order and left alone is the same on both sides.
+        judged = tuple(finding for finding in turn.deed.findings if finding.outcome is not None)
+        set_deed(self._presentation, own, replace(turn.deed, findings=judged))
         layout.addLayout(own)
         if turn.deed.reply is not None:
             layout.addLayout(dialogue(self._presentation, (Line(Speaker.CITIZEN, turn.deed.reply),), self._citizen))
@@ -269,7 +272,8 @@ class WhatIfView(QScrollArea):
     def _options(self) -> QVBoxLayout:
         layout = column(0)
         said = deed_words(self._found.turns[self.number - 1].deed, self._presentation)
-        title = kicker(self.tr("One could have said"))
+        ticked = bool(self._others[0].findings)
+        title = kicker(self.tr("One could have ticked") if ticked else self.tr("One could have said"))
         title.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(title)
         layout.addSpacing(SPACE // 2)

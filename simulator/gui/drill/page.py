@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 from simulator.gui.widgets.segments import Segments
+from simulator.gui.widgets.soon import Soon
 from simulator.library.catalogue import Catalogue
 from simulator.records.database import Database
 from simulator.records.drills import Drills
@@ -50,6 +51,7 @@ class DrillPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._soon = Soon(self)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presentation = presentation
@@ -248,7 +250,7 @@ class DrillPage(QWidget):
             self.rewriting.show_question(rulebook, rulebook.phrases.taboo[question.phrase])
         self._tell()
         # The focus draws what it is on into view; what is asked comes first.
-        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+        self._soon.do(lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def _sum_up(self) -> None:
         if self._rulebook is not None and self._round is not None:
@@ -269,7 +271,7 @@ class DrillPage(QWidget):
             if content is not None and first.isVisible():
                 bar.setValue(min(bar.maximum(), first.mapTo(content, first.rect().topLeft()).y() - 2 * SPACE))
 
-        QTimer.singleShot(0, self, show)
+        self._soon.do(show)
 
     def _tell(self) -> None:
         """Say how many phrases there are, or how far the round has come."""

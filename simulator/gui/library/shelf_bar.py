@@ -1,4 +1,4 @@
-"""The bar above the cards: all scenarios or the course, and the ways to progress, rulebook, phrase drill and writing."""
+"""The bar above the cards: all scenarios or the course, and the ways to progress, rulebook, drill and writing."""
 
 from __future__ import annotations
 

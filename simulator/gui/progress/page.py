@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.errors import UserError
@@ -24,6 +24,7 @@ from simulator.gui.progress.sections import (
 from simulator.gui.progress.wording import filled
 from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.soon import Soon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -59,6 +60,7 @@ class ProgressPage(QWidget):
         self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._soon = Soon(self)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presentation = presentation
@@ -266,7 +268,7 @@ class ProgressPage(QWidget):
         section.restyle()
         section.show()
         if self._untold:
-            QTimer.singleShot(0, self, self._tell_one)
+            self._soon.do(self._tell_one)
         else:
             self.shown.emit()
 

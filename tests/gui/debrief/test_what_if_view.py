@@ -90,6 +90,8 @@ def test_an_inspection_is_replayed_with_its_ticks(replay: Replay, qtbot: QtBot) 
         "Ticked: The badge hangs back to front",
         "Nothing ticked",
     ]
+    assert "One could have ticked" in words_of(view)
+    assert "One could have said" not in words_of(view)
     before = view.imagined
     qtbot.mouseClick(view.choices[1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.complete)
