@@ -85,7 +85,10 @@ class BetterOption:
 
 @dataclass(frozen=True)
 class TurnReview:
-    """One turn, looked back on."""
+    """One turn, looked back on.
+
+    ``regrets`` tells what each option that was available gives up; of an inspection it knows its right ticks alone.
+    """
 
     number: int
     scene: str
@@ -100,6 +103,7 @@ class TurnReview:
     mood_before: int
     mood_after: int
     regret: int
+    regrets: Mapping[Answer, int]
     better: BetterOption | None
 
     @property
@@ -212,6 +216,7 @@ class _Reviewer:
         scene = self._scenario.scenes[turn.before.scene]
         judgement = self._judge(turn)
         regret = self._envelope.regret(turn)
+        prospects = self._envelope.prospects(turn.before)
         needs = self._scenario.citizen.hidden_needs
         meets = scene.responses[turn.answer].meets if isinstance(turn.answer, str) else ()
         return TurnReview(
@@ -228,13 +233,11 @@ class _Reviewer:
             mood_before=turn.before.mood,
             mood_after=turn.after.mood,
             regret=regret,
-            better=self._better(turn, regret, earned) if regret > 0 else None,
+            regrets={answer: prospect.regret for answer, prospect in prospects.items()},
+            better=self._better(turn, prospects, regret, earned) if regret > 0 and prospects else None,
         )
 
-    def _better(self, turn: Turn, regret: int, earned: int) -> BetterOption | None:
-        prospects = self._envelope.prospects(turn.before)
-        if not prospects:
-            return None
+    def _better(self, turn: Turn, prospects: Mapping[Answer, Prospect], regret: int, earned: int) -> BetterOption:
         answer = self._best(turn.before, prospects)
         taken = self._taken(turn.before, answer)
         scene = self._scenario.scenes[turn.before.scene]

@@ -121,6 +121,7 @@ def proposals(debrief: Debrief) -> tuple[Proposal, ...]:
     """
     cards = rule_cards(debrief)
     lacking = [card for card in cards if card.outcome is not Outcome.KEPT]
+    lacking.sort(key=lambda card: -_urgency(debrief, card))
     chosen = lacking[:PROPOSALS]
     if len(chosen) < PROPOSALS - 1:
         kept = sorted((card for card in cards if card.outcome is Outcome.KEPT), key=_worth_repeating)
@@ -131,6 +132,10 @@ def proposals(debrief: Debrief) -> tuple[Proposal, ...]:
 def came_of(debrief: Debrief, rule_id: str) -> Outcome | None:
     """Give the worst that came of a goal's rule in an attempt; None where it was not at stake."""
     return next((card.outcome for card in rule_cards(debrief) if card.id == rule_id), None)
+
+
+def _urgency(debrief: Debrief, card: RuleCard) -> int:
+    return debrief.rulebook.weight(card.id) * (2 if card.outcome is Outcome.BROKEN else 1)
 
 
 def _worth_repeating(card: RuleCard) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from simulator.domain.debrief import Debrief, Deed, Outcome, TurnReview
+from simulator.domain.debrief import Debrief, Deed, Outcome, RuleReview, TurnReview
 from simulator.domain.rulebook import Rule
 from simulator.domain.scenario import Response
 from simulator.i18n import Text
@@ -22,9 +21,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True)
 class BetterSentence:
-    """What could have been said."""
+    """What could have been said, and done with it."""
 
-    words: Text
+    say: Text | None
+    do: Text | None
     source: Source
 
 
@@ -50,9 +50,17 @@ _WORST_FIRST = (Outcome.BROKEN, Outcome.MISSED, Outcome.KEPT)
 
 
 def rule_cards(debrief: Debrief) -> tuple[RuleCard, ...]:
-    """Give a card for every rule at stake: the broken ones first, then the missed, each by what it weighs."""
-    rules = dict.fromkeys(review.id for turn in debrief.turns for review in turn.rules)
-    cards = [_card(debrief, id) for id in rules]
+    """Give a card for every rule at stake: the broken ones first, then the missed, each by what it weighs.
+
+    A rule counts as missed only where an option that was no worse for the whole would have kept it: else the sentence
+    that was said was the better one.
+    """
+    touched: dict[str, list[tuple[TurnReview, RuleReview]]] = {}
+    for turn in debrief.turns:
+        for review in turn.rules:
+            if review.outcome is not Outcome.MISSED or _keeping(debrief, turn, review.id):
+                touched.setdefault(review.id, []).append((turn, review))
+    cards = [_card(debrief, id, there) for id, there in touched.items()]
     return tuple(
         sorted(
             cards,
@@ -61,8 +69,7 @@ def rule_cards(debrief: Debrief) -> tuple[RuleCard, ...]:
     )
 
 
-def _card(debrief: Debrief, id: str) -> RuleCard:
-    touched = [(turn, review) for turn in debrief.turns for review in turn.rules if review.id == id]
+def _card(debrief: Debrief, id: str, touched: list[tuple[TurnReview, RuleReview]]) -> RuleCard:
     outcome = min((review.outcome for _, review in touched), key=_WORST_FIRST.index)
     there = [(turn, review) for turn, review in touched if review.outcome is outcome]
     quoted = max((turn for turn, _ in there), key=lambda turn: turn.regret)  # the first of the costliest
@@ -82,26 +89,27 @@ def _card(debrief: Debrief, id: str) -> RuleCard:
 
 
 def _better(debrief: Debrief, turn: TurnReview, id: str) -> BetterSentence | None:
-    clean = list(_clean_options(debrief, turn))
-    if keeping := [one for one in clean if id in one.keeps]:
+    if keeping := [one for one in _keeping(debrief, turn, id) if not one.breaks]:
         return _of_option(keeping, Source.OPTION)
     phrases = [one for one in debrief.rulebook.phrases.recommended.values() if one.rule == id]
     if phrases:
         fitting = next((one for one in phrases if one.stage is turn.stage), phrases[0])
-        return BetterSentence(fitting.phrase, Source.RULEBOOK)
+        return BetterSentence(fitting.phrase, None, Source.RULEBOOK)
+    clean = [one for one in _no_worse(debrief, turn) if not one.breaks]
     return _of_option(clean, Source.UNBROKEN) if clean else None
 
 
-def _clean_options(debrief: Debrief, turn: TurnReview) -> Iterator[Response]:
-    """Give the other options of a turn that break nothing and have words to quote."""
+def _keeping(debrief: Debrief, turn: TurnReview, id: str) -> list[Response]:
+    return [one for one in _no_worse(debrief, turn) if id in one.keeps]
+
+
+def _no_worse(debrief: Debrief, turn: TurnReview) -> list[Response]:
+    """Give the other options of a turn that gave up no more than the one chosen, where they have words to quote."""
     responses = debrief.scenario.scenes[turn.scene].responses
-    for other in debrief.transcript.turns[turn.number - 1].available:
-        response = responses[other]
-        if other != turn.deed.answer and not response.breaks and (response.say or response.do) is not None:
-            yield response
+    others = [responses[other] for other in responses if other != turn.deed.answer and other in turn.regrets]
+    return [one for one in others if turn.regrets[one.id] <= turn.regret and (one.say or one.do) is not None]
 
 
-def _of_option(responses: list[Response], source: Source) -> BetterSentence | None:
+def _of_option(responses: list[Response], source: Source) -> BetterSentence:
     best = max(responses, key=lambda response: (len(response.keeps), response.mood))
-    words = best.say or best.do
-    return BetterSentence(words, source) if words is not None else None
+    return BetterSentence(best.say, best.do, source)

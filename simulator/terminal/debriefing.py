@@ -48,7 +48,7 @@ def goal_lines(proposals: Sequence[Proposal], language: str) -> Iterator[str]:
     """Give the lines that offer goals for the next time, numbered from 1; nothing where there are none."""
     if not proposals:
         return
-    yield say("下一次，只改一件事：", "One thing for the next time:").to(language)
+    yield say("下一次，只带一件事：", "One thing for the next time:").to(language)
     for number, proposal in enumerate(proposals, start=1):
         yield f"{_INDENT}{number}. {proposal.words.to(language)}"
 

@@ -3,12 +3,18 @@ from __future__ import annotations
 from simulator.domain.debrief import debrief
 from simulator.domain.encounter import play
 from simulator.domain.envelope import Envelope
-from simulator.terminal.debriefing import debrief_lines
+from simulator.domain.goals import proposals
+from simulator.domain.what_if import what_if
+from simulator.terminal.debriefing import debrief_lines, goal_lines, what_if_lines
+from tests import stories
+
+
+def review_of(scenario, rulebook, answers):
+    return debrief(play(scenario, answers).transcript(), rulebook, Envelope(scenario, rulebook))
 
 
 def lines_of(umbrella, rulebook, answers, language, key_turn=None):
-    transcript = play(umbrella.scenario, answers).transcript()
-    review = debrief(transcript, rulebook.rulebook, Envelope(umbrella.scenario, rulebook.rulebook))
+    review = review_of(umbrella.scenario, rulebook.rulebook, answers)
     return list(debrief_lines(review, key_turn, language))
 
 
@@ -29,6 +35,7 @@ def test_a_debrief_answers_three_questions_and_then_goes_turn_by_turn(umbrella, 
         "Rating    ★★★☆☆ fairly satisfied. How does the citizen feel? Mood on leaving: 45 of 100.",
         "You named turn 1; most was given away in turn 3.",
         "○ Not said, and not seen: The rain is heavy and she does not know how to get home.",
+        "Inner voice  At the crux (turn 2, mood 40): I hope I do not wet their floor.",
         "",
         "1. before opening   points +2   mood 40→40",
         "   ✓ The badge hangs back to front (ticked) - A citizen must be able to read the name.",
@@ -50,6 +57,17 @@ def test_a_debrief_answers_three_questions_and_then_goes_turn_by_turn(umbrella, 
         "   Best here: When we are done I will call you a car, it is pouring.",
         "      You thought of what she did not say.",
         "      After it 92 was within reach; after yours, 42.",
+        "",
+        "── In other words ──",
+        f"✕ {statement(rulebook, 'serve-confirm-need', 'en')}",
+        "   What you said, turn 3: Fill this in.",
+        "   Better (another option of that moment): When we are done I will call you a car, it is pouring.",
+        f"○ {statement(rulebook, 'serve-ask-beyond', 'en')}",
+        "   What you said, turn 3: Fill this in.",
+        "   Better (another option of that moment): When we are done I will call you a car, it is pouring.",
+        f"○ {statement(rulebook, 'serve-hidden-need', 'en')}",
+        "   What you said, turn 3: Fill this in.",
+        "   Better (another option of that moment): When we are done I will call you a car, it is pouring.",
     ]
 
 
@@ -65,5 +83,51 @@ def test_the_best_path_leaves_nothing_to_mend(umbrella, rulebook):
         "你说最关键的是第 3 轮。这一次，没有哪一轮丢了分。",
         "✓ 你看见了没说出口的：雨太大，她不知道怎么回去。",
     ]
+    assert lines[7] == "心里话　关键处（第 2 轮，心情 40）：别把人家地弄湿了。"
+    assert "── 换一句话 ──" not in lines
     assert not [line for line in lines if "○" in line or "✕" in line or "这里最好" in line]
     assert "   照顾到了：雨太大，她不知道怎么回去。" in lines
+
+
+def test_goals_are_offered_by_number(umbrella, rulebook):
+    review = review_of(umbrella.scenario, rulebook.rulebook, ["badge", "floor", "next"])
+    assert list(goal_lines(proposals(review), "en")) == [
+        "One thing for the next time:",
+        "   1. Begin the first sentence with a greeting",
+        "   2. Say it back first, then begin",
+        "   3. Speak first when someone comes up",
+    ]
+    assert list(goal_lines((), "en")) == []
+
+
+def test_a_turn_replayed_tells_both_ways_to_their_end(umbrella, rulebook):
+    review = review_of(umbrella.scenario, rulebook.rulebook, ["badge", "welcome", "form"])
+    envelope = Envelope(umbrella.scenario, rulebook.rulebook)
+    assert list(what_if_lines(what_if(review, envelope, 3, "call-taxi"), "en")) == [
+        "── What if, turn 3 ──",
+        "",
+        "What happened: score 50, not passed, ★★★☆☆",
+        "   You: Fill this in.",
+        "   The end: Done",
+        "",
+        "What would have followed: score 100, passed, ★★★★★",
+        "   You: When we are done I will call you a car, it is pouring.",
+        "   The end: A car in the rain",
+    ]
+
+
+def test_a_complaint_is_told_with_its_order_of_beats():
+    rules = ("complaint-listen-full", "complaint-own-and-act", "complaint-apologise-before-explain")
+    scenes = {
+        f"s{number}": stories.scene(stage="complaint", it={"keeps": [rule], "goto": f"s{number + 1}"})
+        for number, rule in enumerate(rules, start=1)
+    }
+    story = stories.scenario({**scenes, "s4": stories.scene(bye={"keeps": ["greet"]})})
+    lines = list(debrief_lines(review_of(story, stories.rulebook(), ["it", "it", "it", "bye"]), None, "en"))
+    assert (
+        "Order of beats  ·settle ✓hear out ✓apologise ·meet the feeling ·record the facts ✓own it and act "
+        "·offer a choice ·name where to turn ·thank and call back"
+    ) in lines
+    assert "As it came      hear out (1) → own it and act (2) → apologise (3)" in lines
+    crossed = "“own it and act” came before “apologise”; the other way round it is easier to hear."
+    assert " " * 16 + crossed in lines
