@@ -227,6 +227,10 @@
             <source>Play again from the start</source>
             <translation>从头再来一次</translation>
         </message>
+        <message>
+            <source>See how it can go</source>
+            <translation>看看可以怎么做</translation>
+        </message>
     </context>
     <context>
         <name>Asking</name>
@@ -3831,6 +3835,10 @@
         <message>
             <source>One could have said</source>
             <translation>当时还可以这样说</translation>
+        </message>
+        <message>
+            <source>One could have ticked</source>
+            <translation>当时还可以这样勾选</translation>
         </message>
         <message>
             <source>Instead of: %1</source>

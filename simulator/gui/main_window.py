@@ -13,6 +13,7 @@ from simulator.gui import prompts
 from simulator.gui.bridges import Sitting
 from simulator.gui.library.page import LibraryPage
 from simulator.gui.theme import style_sheet
+from simulator.i18n import say
 
 if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the library after the window is painted
     from collections.abc import Callable
@@ -233,6 +234,7 @@ class MainWindow(QMainWindow):
             self._debrief = DebriefPage(self._presentation, self._record)
             self._debrief.again_requested.connect(self._practise_again)
             self._debrief.library_requested.connect(self._show_library)
+            self._debrief.watch_requested.connect(self._watch_by_id)
             self._pages.addWidget(self._debrief)
         self._debrief.show_attempt(attempt_id, older_text=older)
         self._pages.setCurrentWidget(self._debrief)
@@ -303,6 +305,9 @@ class MainWindow(QMainWindow):
         card = next((card for card in self._catalogue.cards() if card.id == scenario_id and card.watchable), None)
         if card is not None:
             self._watch(card)
+        else:
+            sentence = say("这个情景没有配示范。", "No film comes with this scenario.")
+            prompts.tell(self, sentence, self._presentation.language)
 
     # Writing
 

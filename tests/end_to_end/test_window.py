@@ -27,6 +27,7 @@ from tests.conftest import PROJECT, TickingClock
 from tests.rooms import authoring_room, silent_speaker
 
 Open = Callable[[], MainWindow]
+LONG = 20_000  # milliseconds
 
 
 @pytest.fixture
@@ -134,3 +135,19 @@ def test_the_lid_is_closed_in_the_middle_and_opened_the_next_morning(open_window
     qtbot.waitUntil(lambda: again._practice is not None and bool(again._practice.cards))
     assert again._practice.encounter.state == stood
     assert [turn.answer for turn in again._practice.encounter.transcript().turns] == list(best[:3])
+
+
+def test_a_clerk_watches_how_it_can_go_and_then_looks_at_their_progress(open_window: Open, qtbot: QtBot):
+    window = open_window()
+    sign_in(window, qtbot, "Chen Jing")
+    (card,) = [card for card in window._catalogue.cards() if card.id == "phone-wall"]
+    assert card.watchable
+    window._library.watch_requested.emit(card)
+    qtbot.waitUntil(lambda: window._film is not None and window._film.moment is not None, timeout=LONG)
+    assert window._pages.currentWidget() is window._film
+    qtbot.keyClick(window._film, Qt.Key.Key_Escape)
+    assert window._pages.currentWidget() is window._library
+    window._library.progress_requested.emit()
+    qtbot.waitUntil(lambda: window._pages.currentWidget() is window._progress, timeout=LONG)
+    window._progress.left.emit()
+    assert window._pages.currentWidget() is window._library

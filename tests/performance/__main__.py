@@ -23,6 +23,8 @@ MODULES = (
     "examining",
     "speaking",
     "progress",
+    "looking_back",
+    "editor",
 )
 
 

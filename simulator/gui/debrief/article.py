@@ -52,12 +52,14 @@ class Article(QScrollArea):
     Signals:
         again_requested(): the learner wants to play this scenario from its start.
         library_requested(): the learner wants to go back to the library.
+        watch_requested(): the learner wants to see how this scenario can go.
         what_if_requested(int): the learner wants to see the turn of this number replayed.
         goal_chosen(object): the learner takes this Proposal along as the goal for the next time.
     """
 
     again_requested = Signal()
     library_requested = Signal()
+    watch_requested = Signal()
     what_if_requested = Signal(int)
     goal_chosen = Signal(object)
 
@@ -301,7 +303,11 @@ class Article(QScrollArea):
         self.back = QPushButton(self.tr("Back to the library"))
         self.back.setProperty("kind", "quiet")
         self.back.clicked.connect(self.library_requested)
-        for button in (self.again, self.back):
+        self.watch = QPushButton(self.tr("See how it can go"))
+        self.watch.setProperty("kind", "quiet")
+        self._set_icon(self.watch, "film", "ink")
+        self.watch.clicked.connect(self.watch_requested)
+        for button in (self.again, self.watch, self.back):
             button.setAutoDefault(True)
             buttons.addWidget(button)
         buttons.addStretch(1)

@@ -86,11 +86,13 @@ class DebriefPage(QWidget):
     Signals:
         again_requested(str): the learner wants to play the scenario of this id from its start.
         library_requested(): the learner wants to go back to the library.
+        watch_requested(str): the learner wants to see how the scenario of this id can go.
         shown(int): the attempt of this id, or why it cannot be shown, is on the page.
     """
 
     again_requested = Signal(str)
     library_requested = Signal()
+    watch_requested = Signal(str)
     shown = Signal(int)
 
     def __init__(self, presentation: Presentation, record: RecordKeeper, parent: QWidget | None = None) -> None:
@@ -206,6 +208,7 @@ class DebriefPage(QWidget):
         )
         article.again_requested.connect(self._ask_again)
         article.library_requested.connect(self.library_requested)
+        article.watch_requested.connect(self._ask_to_watch)
         article.what_if_requested.connect(self._replay)
         article.goal_chosen.connect(self._take_along)
         place = before.place() if before is not None else 0
@@ -267,6 +270,10 @@ class DebriefPage(QWidget):
     def _ask_again(self) -> None:
         if self._opened is not None:
             self.again_requested.emit(self._opened.scenario_id)
+
+    def _ask_to_watch(self) -> None:
+        if self._opened is not None:
+            self.watch_requested.emit(self._opened.scenario_id)
 
     def _sentence(self, words: str) -> QWidget:
         page = QWidget()
