@@ -27,11 +27,14 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)  # noqa: PTH108
         raise
-    if durable and os.name == "posix":
-        _sync_folder(path.parent)
+    if durable:
+        sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See to it that what has come into a folder, or gone from it, outlives a power cut; Windows does so by itself."""
+    if os.name != "posix":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

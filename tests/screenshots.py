@@ -176,9 +176,7 @@ def _watch(window: MainWindow, scenario_id: str, take: Callable[[str], None]) ->
 
 
 @contextmanager
-def _window(
-    language: WindowLanguage, settings: Settings, size: QSize
-) -> Iterator[tuple[MainWindow, RecordKeeper]]:
+def _window(language: WindowLanguage, settings: Settings, size: QSize) -> Iterator[tuple[MainWindow, RecordKeeper]]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         record = RecordKeeper(lambda: open_database(data / "record.db", data / "backups", lambda: datetime.now(UTC)))

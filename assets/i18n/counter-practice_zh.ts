@@ -787,20 +787,8 @@
     <context>
         <name>DrillPage</name>
         <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
             <source>Phrase drill</source>
             <translation>用语练习</translation>
-        </message>
-        <message>
-            <source>The rulebook cannot be read.</source>
-            <translation>规则手册读不出来</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
         </message>
         <message>
             <source>%1 of %2</source>
@@ -950,6 +938,10 @@
         <message>
             <source>What is possible…</source>
             <translation>能演成什么样……</translation>
+        </message>
+        <message>
+            <source>Play the test plans…</source>
+            <translation>走一遍试走计划……</translation>
         </message>
         <message>
             <source>Workbook for Excel or WPS…</source>
@@ -1743,6 +1735,17 @@
         </message>
     </context>
     <context>
+        <name>Notice</name>
+        <message>
+            <source>The rulebook cannot be read.</source>
+            <translation>规则手册读不出来。</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>重新读取</translation>
+        </message>
+    </context>
+    <context>
         <name>OptionCard</name>
         <message>
             <source>chosen</source>
@@ -1788,6 +1791,13 @@
         </message>
     </context>
     <context>
+        <name>PageWithBack</name>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
         <name>PartCare</name>
         <message>
             <source>Another id</source>
@@ -1819,6 +1829,17 @@
         <message>
             <source>%2: %1</source>
             <translation>%2：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanCare</name>
+        <message>
+            <source>Keep this play as a test plan called</source>
+            <translation>把这一遍留作试走计划，名字是</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>留下</translation>
         </message>
     </context>
     <context>
@@ -2133,10 +2154,6 @@
     <context>
         <name>ProgressPage</name>
         <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
             <source>Progress</source>
             <translation>学习进度</translation>
         </message>
@@ -2147,14 +2164,6 @@
         <message>
             <source>Saved: %1</source>
             <translation>已存到：%1</translation>
-        </message>
-        <message>
-            <source>The rulebook cannot be read.</source>
-            <translation>规则手册读不出来。</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
         </message>
     </context>
     <context>
@@ -2575,10 +2584,6 @@
     <context>
         <name>RulebookPage</name>
         <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
             <source>All rules</source>
             <translation>全部规则</translation>
         </message>
@@ -2613,14 +2618,6 @@
         <message>
             <source>Older attempts are still being counted: %1 to go.</source>
             <translation>正在统计以前的练习，还有 %1 次。</translation>
-        </message>
-        <message>
-            <source>The rulebook cannot be read.</source>
-            <translation>规则手册读不出来</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
         </message>
         <message>
             <source>No rule here was broken in the attempts that are counted.</source>
@@ -3127,10 +3124,6 @@
     </context>
     <context>
         <name>SettingsPage</name>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
         <message>
             <source>Settings</source>
             <translation>设置</translation>
@@ -3884,6 +3877,21 @@
         <message>
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>_PlansView</name>
+        <message>
+            <source>Test plans</source>
+            <translation>试走计划</translation>
+        </message>
+        <message>
+            <source>Take the changes over into the plans</source>
+            <translation>把改动收进计划</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>

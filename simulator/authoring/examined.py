@@ -33,9 +33,7 @@ def art_in(*folders: Path) -> Art:
     def drawings(kind: str) -> Iterator[Path]:
         return (path for folder in folders for path in (folder / kind).glob("*.svg"))
 
-    portraits, backdrops = (
-        frozenset(path.stem for path in drawings(kind)) for kind in ("portraits", "backdrops")
-    )
+    portraits, backdrops = (frozenset(path.stem for path in drawings(kind)) for kind in ("portraits", "backdrops"))
     things = {path.stem: frozenset(_THING.findall(path.read_text("utf-8"))) for path in drawings("inspections")}
     return Art(portraits, backdrops, things)
 

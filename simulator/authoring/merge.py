@@ -68,11 +68,7 @@ def merged(draft: Draft, merge: Merge, choices: Mapping[Keys, Side], theirs: Dra
     """
     taken = [
         *merge.changes,
-        *(
-            Change(one.keys, one.mine, one.theirs)
-            for one in merge.conflicts
-            if Side(choices[one.keys]) is Side.THEIRS
-        ),
+        *(Change(one.keys, one.mine, one.theirs) for one in merge.conflicts if Side(choices[one.keys]) is Side.THEIRS),
     ]
     changes = Changes(draft)
     # From the end, so that a line taken out leaves the places before it as they are.

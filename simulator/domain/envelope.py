@@ -230,12 +230,6 @@ class Envelope:
                 prospects[ways.best[way]] = Prospect(points, value - points)
         return prospects
 
-    def best_answer(self, state: State) -> Answer | None:
-        """Give an answer with no regret that leads towards an ending, or None where the state has none."""
-        place = self._graph.locate(state)
-        way = self._values.choice(place) if place else None
-        return None if place is None or way is None else self._graph.ways_of(place[0]).best[way]
-
     def regret(self, turn: Turn) -> int:
         """Give how much of the best reachable total the answer of this turn gave up; 0 where no ending is reachable."""
         prospects = self.prospects(turn.before)

@@ -112,9 +112,7 @@ def _authoring_room(furnishing: Furnishing, presentation: Presentation) -> Autho
     return AuthoringRoom(presentation, furnishing.catalogue, places, furnishing.clock, furnishing.version)
 
 
-def _tell_failures(
-    window: MainWindow, presentation: Presentation, report: Callable[[BaseException], Text]
-) -> None:
+def _tell_failures(window: MainWindow, presentation: Presentation, report: Callable[[BaseException], Text]) -> None:
     """Let no failure of ours pass unsaid, and none show a traceback."""
 
     def tell(error: BaseException) -> None:

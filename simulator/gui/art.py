@@ -49,9 +49,7 @@ class Artist:
     Images (not pixmaps) may be drawn on any thread.
     """
 
-    def __init__(
-        self, assets: Path, cache: Path, more_drawings: Callable[[], Sequence[Path]] = lambda: ()
-    ) -> None:
+    def __init__(self, assets: Path, cache: Path, more_drawings: Callable[[], Sequence[Path]] = lambda: ()) -> None:
         """Draw from the assets folder, and what is not in it from the folders that packs brought."""
         self._assets = assets
         self._more_drawings = more_drawings

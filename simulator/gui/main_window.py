@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
             from simulator.gui.progress.page import ProgressPage
 
             self._progress = ProgressPage(self._presentation, self._catalogue, self._record)
-            self._progress.left.connect(self._show_library)
+            self._progress.closed.connect(self._show_library)
             self._progress.practise_requested.connect(self._practise_again)
             self._progress.debrief_requested.connect(self._show_debrief)
             self._progress.rule_requested.connect(self._show_rule)

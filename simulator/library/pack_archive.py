@@ -17,6 +17,7 @@ from pathlib import Path
 from simulator.errors import UserError
 from simulator.i18n import Text, say
 from simulator.library import svg_check, yaml_tree
+from simulator.library.outside_files import read_outside
 
 MANIFEST = "pack.json"
 RULEBOOK = "rulebook.yaml"
@@ -74,17 +75,7 @@ def is_reserved(name: str) -> bool:
 
 def read_archive(path: Path) -> dict[str, bytes]:
     """Read a pack's file into its members by name; raises PackRefused, or UserError where it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_ARCHIVE + 1)
-    except OSError as error:
-        raise UserError(
-            say(
-                f"打不开 {path}：{error.strerror}。请检查路径和权限。",
-                f"{path} cannot be opened: {error.strerror}. Check the path and your permission.",
-            )
-        ) from error
-    return members(content)
+    return members(read_outside(path, LARGEST_ARCHIVE + 1))
 
 
 def members(content: bytes) -> dict[str, bytes]:

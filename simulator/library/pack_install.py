@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from simulator.atomic_file import sync_folder
 from simulator.errors import UserError
 from simulator.i18n import say
 
@@ -96,7 +97,7 @@ class Install:
                 file.flush()
                 os.fsync(file.fileno())
         for folder in (*(path for path in staged.rglob("*") if path.is_dir()), staged):
-            _sync(folder)
+            sync_folder(folder)
         return staged
 
     def commit(self, staged: Path) -> Path:
@@ -107,8 +108,8 @@ class Install:
         if target.exists():
             target.rename(old)
         staged.rename(target)
-        _sync(self._library)
-        _sync(self._folder)
+        sync_folder(self._library)
+        sync_folder(self._folder)
         return target
 
 
@@ -118,7 +119,7 @@ def _settle(library: Path, folder: Path) -> None:
             target = library / path.name.removeprefix(_OLD)
             if not target.exists():
                 path.rename(target)
-                _sync(library)
+                sync_folder(library)
                 continue
         if path.is_dir():
             import shutil  # not loaded for a start, which finds nothing to do
@@ -155,13 +156,3 @@ def _alone(folder: Path) -> Iterator[None]:
                 if [path.name for path in folder.iterdir()] == [_LOCK]:
                     lock.unlink()
                     folder.rmdir()
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

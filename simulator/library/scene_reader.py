@@ -42,9 +42,7 @@ class LineReader(FieldReader):
                 self.report(problems.NOT_ONE_SPEAKER, node)
                 continue
             text = self.text(node, speakers[0], required=True)
-            lines.append(
-                present({str(speakers[0]): text, "expression": self.one_of(node, "expression", Expression)})
-            )
+            lines.append(present({str(speakers[0]): text, "expression": self.one_of(node, "expression", Expression)}))
         return lines
 
 

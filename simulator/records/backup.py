@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from simulator.atomic_file import sync_folder
 from simulator.errors import UserError
 from simulator.i18n import say
 
@@ -29,7 +30,7 @@ def copy_database(path: Path, backups: Path, now: datetime) -> Path:
             part = Path(folder, target.name)
             _copy(path, part)
             part.replace(target)
-        _sync_folder(backups)
+        sync_folder(backups)
     except (OSError, sqlite3.Error) as error:
         raise UserError(
             say(
@@ -66,13 +67,3 @@ def _copy(path: Path, part: Path) -> None:
         source.backup(copy)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -22,6 +22,7 @@ from simulator.domain.scoring import score
 from simulator.errors import ScenarioError, UserError
 from simulator.i18n import say
 from simulator.library.catalogue import NOT_SCENARIOS, Catalogue
+from simulator.library.outside_files import cannot_open
 from simulator.library.problems import ERROR
 from simulator.library.proof import prove
 from simulator.library.scenario_file import read_scenario_file
@@ -107,12 +108,7 @@ def find_scenario(named: str, catalogue: Catalogue) -> Path:
         if path.exists() and not path.is_dir():
             return path
     except OSError as error:
-        raise UserError(
-            say(
-                f"打不开 {named}：{error.strerror}。请检查路径和权限。",
-                f"{named} cannot be opened: {error.strerror}. Check the path and your permission.",
-            )
-        ) from error
+        raise cannot_open(named, error) from error
     cards = {card.id: card for card in catalogue.cards()}
     if named in cards:
         return cards[named].path
@@ -132,10 +128,15 @@ def scenario_files(place: Path) -> list[Path]:
 
     Raises UserError where the place cannot be read.
     """
+    return [file for file in files_at(place, "*.y*ml") if file == place or file.name not in NOT_SCENARIOS]
+
+
+def files_at(place: Path, pattern: str) -> list[Path]:
+    """Give the files at a place: itself, or those of a pattern below a folder; raises UserError as above."""
     try:
         if place.is_dir():
             next(place.iterdir(), None)
-            return sorted(file for file in place.rglob("*.y*ml") if file.name not in NOT_SCENARIOS)
+            return sorted(place.rglob(pattern))
         if place.exists():
             return [place]
     except OSError as error:

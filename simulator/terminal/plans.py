@@ -19,7 +19,7 @@ from simulator.errors import Diagnostic, ScenarioError, UserError
 from simulator.i18n import Text, say
 from simulator.library.catalogue import Catalogue
 from simulator.library.fields import is_id
-from simulator.terminal.commands import Printing, find_scenario, read_proved
+from simulator.terminal.commands import Printing, files_at, find_scenario, read_proved
 from simulator.terminal.reports import diagnostic_line
 from simulator.terminal.words import answer_sentence
 
@@ -158,20 +158,7 @@ def record_plan(
 
 def plan_files(place: Path) -> list[Path]:
     """Give the plans at a place: itself, or every one below a folder; raises UserError where it cannot be read."""
-    try:
-        if place.is_dir():
-            next(place.iterdir(), None)
-            return sorted(place.rglob(f"*{SUFFIX}"))
-        if place.exists():
-            return [place]
-    except OSError as error:
-        raise UserError(
-            say(
-                f"打不开 {place}：{error.strerror}。请检查权限，或换一个文件夹。",
-                f"{place} cannot be opened: {error.strerror}. Check your permission, or choose another folder.",
-            )
-        ) from error
-    raise UserError(say(f"没有找到 {place}。请检查路径。", f"There is no {place}. Check the path."))
+    return files_at(place, f"*{SUFFIX}")
 
 
 def _updated(outcome: Outcome) -> Outcome:

@@ -12,6 +12,7 @@ from simulator.gui.art import LAYERS, without_groups
 from tests.assets.drawings import drawings, faults, filled, layers, name, render, root
 
 WIDTH, HEIGHT = 80, 45
+WITHOUT_CITIZEN = {"office-telephone"}  # the citizen is heard and not seen: what stands there is the telephone
 each_backdrop = pytest.mark.parametrize("path", drawings("backdrops"), ids=name)
 
 
@@ -37,7 +38,7 @@ def test_the_nearest_layer_is_an_edge_below_and_leaves_the_citizen_free(path: Pa
     face = near.copy(WIDTH // 5, HEIGHT // 4, WIDTH // 5, HEIGHT // 4)
     below = near.copy(0, HEIGHT * 9 // 10, WIDTH, HEIGHT // 10)
 
-    assert filled(face) < 0.05
+    assert filled(face) < 0.05 or name(path) in WITHOUT_CITIZEN
     assert filled(below) > 0.6
 
 

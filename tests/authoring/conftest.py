@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.authoring.draft import Draft
 from simulator.authoring.examined import Art, art_in
 from simulator.authoring.examples import EXAMPLE
 from simulator.authoring.validation import Validator
@@ -12,7 +13,8 @@ from simulator.domain.rulebook import Rulebook
 from simulator.errors import Diagnostic
 from simulator.library.rulebook_file import read_rulebook_file
 from simulator.library.scenario_file import ScenarioFile, read_scenario_file
-from tests.conftest import PROJECT
+from tests.authoring.workbook_hands import Workbook
+from tests.conftest import PROJECT, SMALL_SCENARIO
 
 EXAMPLE_FILE = PROJECT / "assets" / "examples" / EXAMPLE
 EXAMPLE_TEXT = EXAMPLE_FILE.read_text("utf-8")
@@ -33,6 +35,17 @@ def art() -> Art:
 @pytest.fixture(scope="session")
 def validator(book: Rulebook, art: Art) -> Validator:
     return Validator(book, art)
+
+
+@pytest.fixture
+def draft() -> Draft:
+    """The small scenario as a draft."""
+    return Draft.of(SMALL_SCENARIO, SMALL_SCENARIO.read_text("utf-8"))
+
+
+@pytest.fixture
+def workbook(draft: Draft, book: Rulebook, art: Art) -> Workbook:
+    return Workbook(draft, book, art)
 
 
 @pytest.fixture

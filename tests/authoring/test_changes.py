@@ -83,9 +83,7 @@ def put(text: str, keys: tuple[str | int, ...], value: object) -> str:
         ("a: [] # c\n", ("a",), ["x"], "a: [x] # c\n"),
     ],
 )
-def test_a_value_is_put_with_the_least_change(
-    text: str, keys: tuple[str, ...], value: object, after: str
-) -> None:
+def test_a_value_is_put_with_the_least_change(text: str, keys: tuple[str, ...], value: object, after: str) -> None:
     assert put(text, keys, value) == after
 
 

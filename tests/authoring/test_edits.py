@@ -52,7 +52,7 @@ def test_a_plain_text_stays_one_until_another_language_comes_beside_it() -> None
     )
     inside = draft(right().replace("arrival:\n    stage: greeting", "arrival:\n    hint: 看她\n    stage: greeting"))
     flow = draft("scenes: {a: {hint: '看'}}\n")
-    assert "{hint: {zh: \"看\", en: \"Look\"}}" in flow.after(
+    assert '{hint: {zh: "看", en: "Look"}}' in flow.after(
         edits.set_text(flow, ("scenes", "a", "hint"), "en", "Look")
     ).text.replace("'看'", '"看"')
     assert inside.after(edits.set_text(inside, (*ARRIVAL, "hint"), "", "看清")).get((*ARRIVAL, "hint")) == "看清"

@@ -52,13 +52,27 @@ def test_what_can_be_made_out_is_shown():
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(0, 9) | st.sampled_from(["door", "greeting", "citizen", "goto"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ["start", "scenes", "endings", "door", "end", "lines", "citizen", "responses", "come", "goto", "inspect"]
-        ),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "start",
+                    "scenes",
+                    "endings",
+                    "door",
+                    "end",
+                    "lines",
+                    "citizen",
+                    "responses",
+                    "come",
+                    "goto",
+                    "inspect",
+                ]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )

@@ -9,12 +9,7 @@ from simulator.authoring.meaning import meaning_of
 from simulator.authoring.play_script import Mark, Style, play_script
 from simulator.domain.rulebook import Rulebook
 from simulator.errors import ScenarioError
-from tests.conftest import PROJECT, SMALL_SCENARIO
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return Draft.of(SMALL_SCENARIO, SMALL_SCENARIO.read_text("utf-8"))
+from tests.conftest import PROJECT
 
 
 def test_the_best_path_comes_first_and_every_way_names_its_scene(book: Rulebook) -> None:

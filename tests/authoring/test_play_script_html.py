@@ -15,14 +15,8 @@ from simulator.authoring.texts import texts_of
 from simulator.domain.canonical import data_of
 from simulator.domain.rulebook import Rulebook
 from simulator.library.scenario_file import TextReader
-from tests.conftest import SMALL_SCENARIO
 from tests.library.damage import shipped_scenarios
 from tests.stories import BROAD, rulebook, scenarios
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return Draft.of(SMALL_SCENARIO, SMALL_SCENARIO.read_text("utf-8"))
 
 
 class Reader(HTMLParser):

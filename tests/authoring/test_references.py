@@ -9,9 +9,7 @@ from tests.library.files import right
 
 
 def refers(text: str, *keys: str) -> list[tuple[str, str]]:
-    return [
-        (one.how, ".".join(map(str, one.keys))) for one in references(Draft.of(Path("visit.yaml"), text), keys)
-    ]
+    return [(one.how, ".".join(map(str, one.keys))) for one in references(Draft.of(Path("visit.yaml"), text), keys)]
 
 
 def test_ways_and_the_start_refer_to_scenes_and_endings() -> None:

@@ -17,17 +17,11 @@ from simulator.authoring.twee_notation import links_in, read_story
 from simulator.domain.canonical import content_hash, data_of
 from simulator.errors import ScenarioError
 from simulator.library.scenario_file import TextReader
-from tests.conftest import SMALL_SCENARIO
 from tests.library.damage import shipped_scenarios
 from tests.stories import BROAD, scenarios
 
 STRANGE = ("[[a->b]]", "x]] y", "-->", "<!--", ":: x", "a|b", "a->b", "$x (set: $y to 1)", "<b>", "\u2028", "\x85",
            "a\nb", "][", "[", "]", "''", "〔x〕", "--", "\ufeff", "'", '"', "\\", "{", "（）")  # fmt: skip
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return Draft.of(SMALL_SCENARIO, SMALL_SCENARIO.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -13,11 +13,6 @@ from simulator.authoring.twee_import import import_twee, without_markup
 from tests.conftest import SMALL_SCENARIO
 
 
-@pytest.fixture
-def draft() -> Draft:
-    return Draft.of(SMALL_SCENARIO, SMALL_SCENARIO.read_text("utf-8"))
-
-
 def test_words_changed_in_twine_win_and_are_told(draft: Draft) -> None:
     data = meaning_of(draft)
     scene, part = next((id, one) for id, one in data["scenes"].items() if one.get("lines") and one.get("responses"))

@@ -46,9 +46,7 @@ def test_only_the_last_are_kept_of_each_file(versions: Versions) -> None:
     for number in range(KEPT + 5):
         versions.keep(PATH, numbered(number), numbered(number + 1))
     versions.keep(PATH.with_name("other.yaml"), "", right())
-    assert [versions.text(one) for one in versions.of(PATH)] == [
-        numbered(number) for number in range(KEPT + 5, 5, -1)
-    ]
+    assert [versions.text(one) for one in versions.of(PATH)] == [numbered(number) for number in range(KEPT + 5, 5, -1)]
     assert [one.summary for one in versions.of(PATH.with_name("other.yaml"))] == [say("新建", "New")]
 
 

@@ -19,19 +19,9 @@ from simulator.authoring.workbook_reading import WorkbookRefused
 from simulator.domain.canonical import data_of
 from simulator.domain.rulebook import Rulebook
 from simulator.errors import ScenarioError
-from tests.authoring.workbook_hands import EN, TEXTS, ZH, Workbook, small_draft
+from tests.authoring.workbook_hands import EN, TEXTS, ZH, Workbook
 from tests.library.damage import shipped_scenarios
 from tests.stories import BROAD, scenarios
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return small_draft()
-
-
-@pytest.fixture
-def workbook(draft: Draft, book: Rulebook, art: Art) -> Workbook:
-    return Workbook(draft, book, art)
 
 
 @pytest.mark.parametrize("path", shipped_scenarios(), ids=lambda path: path.stem)

@@ -5,22 +5,10 @@ from datetime import date
 import pytest
 
 from simulator.authoring.draft import Draft
-from simulator.authoring.examined import Art
 from simulator.authoring.meaning import meaning_of
 from simulator.authoring.merge import merged
 from simulator.authoring.workbook import merge_workbook
-from simulator.domain.rulebook import Rulebook
-from tests.authoring.workbook_hands import EN, ID, TEXTS, ZH, Workbook, small_draft
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return small_draft()
-
-
-@pytest.fixture
-def workbook(draft: Draft, book: Rulebook, art: Art) -> Workbook:
-    return Workbook(draft, book, art)
+from tests.authoring.workbook_hands import EN, ID, TEXTS, ZH, Workbook
 
 
 def test_rules_ways_speakers_and_settings_are_read(workbook: Workbook, draft: Draft) -> None:

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.authoring.draft import Draft
 from simulator.authoring.examined import Art
 from simulator.authoring.meaning import meaning_of
 from simulator.authoring.workbook_choices import Choices, choices_for
 from simulator.domain.rulebook import Rulebook
-from tests.authoring.workbook_hands import small_draft
 
 
 @pytest.fixture
-def choices(book: Rulebook, art: Art) -> Choices:
-    return choices_for(meaning_of(small_draft()), book, art, "zh")
+def choices(draft: Draft, book: Rulebook, art: Art) -> Choices:
+    return choices_for(meaning_of(draft), book, art, "zh")
 
 
 def test_every_label_is_read_back_as_its_word(choices: Choices) -> None:
@@ -40,7 +40,7 @@ def test_what_is_typed_in_either_language_is_understood(choices: Choices, name: 
     assert choices.word(name, typed) == word
 
 
-def test_rules_and_ways_on_are_offered_with_their_words(choices: Choices, book: Rulebook) -> None:
-    data = meaning_of(small_draft())
+def test_rules_and_ways_on_are_offered_with_their_words(choices: Choices, draft: Draft, book: Rulebook) -> None:
+    data = meaning_of(draft)
     assert {one.word for one in choices.lists["rule"]} >= set(book.rules)
     assert [one.word for one in choices.lists["target"]] == [*data["scenes"], *data["endings"]]

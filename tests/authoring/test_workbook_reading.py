@@ -7,22 +7,9 @@ from typing import Any
 
 import pytest
 
-from simulator.authoring.draft import Draft
-from simulator.authoring.examined import Art
 from simulator.authoring.workbook_reading import WorkbookRefused
 from simulator.authoring.workbook_writing import MARK, text_hash
-from simulator.domain.rulebook import Rulebook
-from tests.authoring.workbook_hands import Workbook, small_draft
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return small_draft()
-
-
-@pytest.fixture
-def workbook(draft: Draft, book: Rulebook, art: Art) -> Workbook:
-    return Workbook(draft, book, art)
+from tests.authoring.workbook_hands import Workbook
 
 
 def _packed(content: bytes, **parts: bytes) -> bytes:

@@ -11,17 +11,7 @@ from simulator.authoring.workbook_choices import choices_for
 from simulator.authoring.workbook_tables import Kind, shown_words, tables_of
 from simulator.domain.rulebook import Rulebook
 from simulator.library.scenario_file import TextReader
-from tests.authoring.workbook_hands import TEXTS, ZH, Workbook, small_draft
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return small_draft()
-
-
-@pytest.fixture
-def workbook(draft: Draft, book: Rulebook, art: Art) -> Workbook:
-    return Workbook(draft, book, art)
+from tests.authoring.workbook_hands import TEXTS, ZH, Workbook
 
 
 def test_long_and_odd_words_stay_as_they_were(draft: Draft, book: Rulebook, art: Art) -> None:

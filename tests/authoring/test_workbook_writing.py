@@ -1,23 +1,11 @@
 from __future__ import annotations
 
-import pytest
-
 from simulator.authoring.draft import Draft
 from simulator.authoring.examined import Art
 from simulator.authoring.meaning import meaning_of
 from simulator.authoring.scenario_text import scenario_text
 from simulator.domain.rulebook import Rulebook
-from tests.authoring.workbook_hands import ID, TEXTS, ZH, Workbook, small_draft
-
-
-@pytest.fixture
-def draft() -> Draft:
-    return small_draft()
-
-
-@pytest.fixture
-def workbook(draft: Draft, book: Rulebook, art: Art) -> Workbook:
-    return Workbook(draft, book, art)
+from tests.authoring.workbook_hands import ID, TEXTS, ZH, Workbook
 
 
 def test_only_ids_and_reminders_are_locked_and_without_a_password(workbook: Workbook) -> None:

@@ -11,7 +11,6 @@ from simulator.authoring.draft import Draft
 from simulator.authoring.examined import Art
 from simulator.authoring.workbook import export_workbook, read_workbook
 from simulator.domain.rulebook import Rulebook
-from tests.conftest import SMALL_SCENARIO
 
 TEXTS = "文字 Texts"
 ZH, EN, ID = 3, 4, 5
@@ -39,8 +38,3 @@ class Workbook:
 
     def read(self, content: bytes | None = None) -> Any:
         return read_workbook(self.save() if content is None else content, self.rules, self.art, "zh")
-
-
-def small_draft() -> Draft:
-    """The small scenario as a draft."""
-    return Draft.of(SMALL_SCENARIO, SMALL_SCENARIO.read_text("utf-8"))

@@ -54,7 +54,6 @@ class Instructor:
     def write(self, name: str, zh: str, en: str, among: QWidget | None = None) -> None:
         """Write into the field of this name, in both languages, as input methods do."""
 
-
         def found() -> list[WordsField]:
             fields = (among or self.editor.form).findChildren(WordsField)
             named = [one for one in fields if any(label.text() == name for label in one.findChildren(QLabel))]
@@ -155,18 +154,24 @@ def test_an_encounter_is_made_from_the_template_in_the_window_alone(instructor, 
         instructor.add_scene(id)
         instructor.add_line("Narrator", *SCENE_WORDS[id])
         first = instructor.response(0)
-        instructor.write("The clerk says", "\u6211\u6162\u6162\u8bb2\uff0c\u60a8\u542c\u7740\u3002",
-                         "I will take it slowly.", first)
-        instructor.write("Why, for the debrief", "\u8fd9\u53e5\u8bdd\u7ed9\u4e86\u5979\u65f6\u95f4\u3002",
-                         "The sentence gives her time.", first)
+        instructor.write(
+            "The clerk says", "\u6211\u6162\u6162\u8bb2\uff0c\u60a8\u542c\u7740\u3002", "I will take it slowly.", first
+        )
+        instructor.write(
+            "Why, for the debrief",
+            "\u8fd9\u53e5\u8bdd\u7ed9\u4e86\u5979\u65f6\u95f4\u3002",
+            "The sentence gives her time.",
+            first,
+        )
         instructor.pick(first, "keeps", "serve-plain-language")
         instructor.lead(first, endings[0])
         instructor.press("+ Response", editor.form)
         second = instructor.response(1)
         cold = "\u5899\u4e0a\u5199\u7740\u5462\uff0c\u60a8\u81ea\u5df1\u770b\u770b\u5427\u3002"
         instructor.write("The clerk says", cold, "It is on the wall. Have a look yourself.", second)
-        instructor.write("Why, for the debrief", "\u5979\u662f\u6765\u95ee\u4eba\u7684\u3002",
-                         "She came to ask a person.", second)
+        instructor.write(
+            "Why, for the debrief", "\u5979\u662f\u6765\u95ee\u4eba\u7684\u3002", "She came to ask a person.", second
+        )
         instructor.pick(second, "breaks", "serve-plain-language")
         instructor.lead(second, endings[-1])
     if wanted:

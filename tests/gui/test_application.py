@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from simulator.errors import BugError
 from simulator.gui import prompts
-from simulator.gui.application import Furnishing, open_window
+from simulator.gui.application import Furnishing, Writings, open_window
 from simulator.gui.library import page as library_page
 from simulator.gui.library.card import ScenarioCard
 from simulator.gui.library.learner_page import LearnerPage
@@ -25,8 +25,9 @@ from simulator.gui.main_window import MainWindow
 from simulator.i18n import Text, say
 from simulator.library.catalogue import Catalogue
 from simulator.settings import Settings
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, TickingClock
 from tests.gui.conftest import LONG, Record
+from tests.rooms import silent_speaker
 
 REPORTED = say("报告写好了。", "A report was written.")
 
@@ -56,22 +57,31 @@ def untouched(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[N
 
 @pytest.fixture
 def furnishing(
-    record: Record, shipped: Catalogue, reported: list[BaseException], tmp_path: Path, untouched: None
+    record: Record,
+    shipped: Catalogue,
+    clock: TickingClock,
+    reported: list[BaseException],
+    tmp_path: Path,
+    untouched: None,
 ) -> Furnishing:
-
     def report(error: BaseException) -> Text:
         reported.append(error)
         return REPORTED
 
     return Furnishing(
+        scenarios=PROJECT / "scenarios",
         assets=PROJECT / "assets",
         cache=tmp_path / "cache",
         data=tmp_path,
+        writings=Writings(tmp_path / "library", tmp_path / "drafts", tmp_path / "versions"),
         settings=Settings(language="en", reduced_motion=True),
         keep_settings=lambda _: None,
         catalogue=shipped,
         open_record=record.open,
         new_seed=lambda: 7,
+        new_speaker=silent_speaker,
+        clock=clock,
+        version=lambda: "1",
         report=report,
     )
 

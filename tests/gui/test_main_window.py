@@ -208,9 +208,7 @@ def test_practice_leads_back_to_the_library_where_it_can_be_taken_up(
     assert not practice.older_text
 
 
-def test_an_attempt_goes_on_with_the_text_that_it_began_with(
-    window: MainWindow, scenarios: Path, qtbot: QtBot
-) -> None:
+def test_an_attempt_goes_on_with_the_text_that_it_began_with(window: MainWindow, scenarios: Path, qtbot: QtBot) -> None:
     sign_in(window, qtbot)
     practice = start(window, qtbot)
     file = scenarios / SMALL_SCENARIO.name
@@ -310,9 +308,7 @@ def test_a_scenario_that_broke_meanwhile_is_told_and_not_begun(
     assert isinstance(page(window), LibraryPage)
 
 
-def test_a_broken_scenario_says_what_is_wrong(
-    window: MainWindow, told: list[tuple[Any, ...]], qtbot: QtBot
-) -> None:
+def test_a_broken_scenario_says_what_is_wrong(window: MainWindow, told: list[tuple[Any, ...]], qtbot: QtBot) -> None:
     sign_in(window, qtbot)
     qtbot.mouseClick(button(card(window, "wrong", qtbot), "Show all problems"), Qt.MouseButton.LeftButton)
 

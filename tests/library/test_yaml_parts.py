@@ -112,9 +112,10 @@ def test_scenes_can_be_gone_through_without_counting_out_their_places() -> None:
     assert isinstance(scenes, Branch)
     assert isinstance(scenes.children, PlacedParts)
     for id, node, characters in entries(scenes):
-        assert text[node.start + characters : node.end + characters] == text[
-            scenes.children[id].start : scenes.children[id].end
-        ]
+        assert (
+            text[node.start + characters : node.end + characters]
+            == text[scenes.children[id].start : scenes.children[id].end]
+        )
     assert [id for id, _, _ in entries(parse("b: 1\na: 2", HERE))] == ["b", "a"]
 
 

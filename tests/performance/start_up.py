@@ -122,9 +122,7 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         world = environment(folder)
-        people = {
-            language: world | {"COUNTER_PRACTICE_HOME": str(folder / language)} for language in ("zh", "en")
-        }
+        people = {language: world | {"COUNTER_PRACTICE_HOME": str(folder / language)} for language in ("zh", "en")}
         for language, person in people.items():
             (folder / language).mkdir()
             (folder / language / "settings.json").write_text(json.dumps({"language": language}), "utf-8")

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.atomic_file import write_file
 from simulator.authoring.draft import Draft, Keys
 from simulator.authoring.examined import Art
 from simulator.authoring.merge import Merge, Side, merged
@@ -20,9 +19,8 @@ from simulator.gui.authoring.desk import EditorDesk
 from simulator.gui.background import Background
 from simulator.gui.presentation import Presentation
 from simulator.i18n import LANGUAGES, Text, say
+from simulator.library.outside_files import read_outside, write_outside
 from simulator.library.pack import Home
-
-_LARGEST = 64 * 1024 * 1024  # bytes; each reader has a lower limit of its own
 
 
 class Exchange(QObject):
@@ -36,9 +34,7 @@ class Exchange(QObject):
     taken_in = Signal(object)
     failed = Signal(object)
 
-    def __init__(
-        self, presentation: Presentation, home: Home, version: Callable[[], str], page: QWidget
-    ) -> None:
+    def __init__(self, presentation: Presentation, home: Home, version: Callable[[], str], page: QWidget) -> None:
         super().__init__(page)
         self._presentation, self._home, self._version, self._page = presentation, home, version, page
         self._work = Background("exchange", self)
@@ -56,7 +52,7 @@ class Exchange(QObject):
         if target is not None:
             language = self._presentation.language
             make = partial(_content_of, draft, suffix, rulebook, art, language)
-            self._work.run(lambda: _write(target, make()), lambda _: self._tell_written(target), self._refused)
+            self._work.run(lambda: write_outside(target, make()), lambda _: self._tell_written(target), self._refused)
 
     def export_pack(self, draft: Draft, title: Text) -> None:
         """Ask where to, and write the scenario's file as a pack."""
@@ -95,7 +91,7 @@ class Exchange(QObject):
         def work() -> Merge:
             from simulator.authoring.workbook import merge_workbook, read_workbook
 
-            return merge_workbook(draft, read_workbook(_content(path), rulebook, art, language))
+            return merge_workbook(draft, read_workbook(read_outside(path), rulebook, art, language))
 
         self._work.run(work, partial(self._ask_merge, desk), self._refused)
 
@@ -196,7 +192,7 @@ def _twee(path: Path, folder: Path) -> tuple[Path, list[Text]]:
     """Make a scenario file of a Twee file, and give it with what has no place in it."""
     from simulator.authoring.twee_import import import_twee
 
-    reading = import_twee(_content(path))
+    reading = import_twee(read_outside(path))
     target = folder / f"{reading.id}.yaml"
     if target.exists():
         raise UserError(
@@ -206,31 +202,5 @@ def _twee(path: Path, folder: Path) -> tuple[Path, list[Text]]:
                 "Twine, or give the other one another id.",
             )
         )
-    _write(target, reading.text.encode())
+    write_outside(target, reading.text.encode())
     return target, [note.message for note in reading.notes]
-
-
-def _write(target: Path, content: bytes) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_file(target, content)
-    except OSError as error:
-        raise UserError(
-            say(
-                f"写不了 {target}：{error.strerror}。请换一个文件夹。",
-                f"{target} cannot be written: {error.strerror}. Choose another folder.",
-            )
-        ) from error
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST)
-    except OSError as error:
-        raise UserError(
-            say(
-                f"打不开 {path}：{error.strerror}。请检查路径和权限。",
-                f"{path} cannot be opened: {error.strerror}. Check the path and your permission.",
-            )
-        ) from error

@@ -15,10 +15,11 @@ from simulator.authoring.merge import Merge, Side, merge, merged
 from simulator.authoring.saving import ChangedMeanwhile
 from simulator.authoring.versions import Version
 from simulator.domain.conditions import Value
-from simulator.domain.encounter import play
+from simulator.domain.encounter import Encounter, play
 from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.authoring.desk import EditorDesk
+from simulator.gui.authoring.plan_care import PlanCare
 from simulator.gui.authoring.studio import Studio
 from simulator.i18n import say
 
@@ -29,6 +30,7 @@ class FileCare(QObject):
     def __init__(self, page: QWidget, desk: EditorDesk, studio: Studio) -> None:
         super().__init__(desk)
         self._page, self._desk, self._studio = page, desk, studio
+        self.plans = PlanCare(page, studio, self)
 
     @property
     def _language(self) -> str:
@@ -66,9 +68,7 @@ class FileCare(QObject):
         if other.theirs is not None:
             differences = self._difference(self._desk.draft, Draft.of(self._desk.draft.path, other.theirs))
         sentence = other.sentence.to(self._language)
-        question = MeanwhileQuestion(
-            self._page, sentence, differences, self._language, gone=other.theirs is None
-        )
+        question = MeanwhileQuestion(self._page, sentence, differences, self._language, gone=other.theirs is None)
         question.decided.connect(lambda way: self._decide(way, other))
         question.open()
 
@@ -172,8 +172,20 @@ class FileCare(QObject):
 
         scenario = checked.file.scenario
         if scenario is not None:
-            encounter = from_here(scenario, scene, mood, variables)
-            Rehearsal(self._studio.presentation, encounter, self._studio.rulebook, self._page).open()
+            played = from_here(scenario, scene, mood, variables)
+            rehearsal = Rehearsal(self._studio.presentation, played, self._studio.rulebook, self._page)
+            as_it_begins = (scenario.start, scenario.citizen.mood, dict(scenario.variables))
+            if (scene, mood, dict(variables)) == as_it_begins:
+                rehearsal.finished_play.connect(self._offer_to_keep)
+            rehearsal.open()
+
+    def play_plans(self, checked: Checked | None) -> None:
+        """Play the test plans beside the file."""
+        if checked is not None:
+            self.plans.play(checked, self._desk.draft.path)
+
+    def _offer_to_keep(self, encounter: Encounter) -> None:
+        self.plans.offer_to_keep(self._desk.draft.path, encounter)
 
     def play_path(self, checked: Checked | None, path: Sequence[str]) -> None:
         """Play a path that stands against the scenario, and go on from the scene that it comes to."""

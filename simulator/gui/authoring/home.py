@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.authoring.drafts_folder import Recoverable
@@ -15,6 +15,7 @@ from simulator.gui.authoring.editor_sheet import editor_sheet
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.elided_label import ElidedLabel
+from simulator.gui.widgets.page import Page
 from simulator.library.catalogue import Card
 
 _WIDEST = 980  # pixels
@@ -31,7 +32,7 @@ class Writings(NamedTuple):
     templates: Sequence[Template]
 
 
-class EditorHome(QWidget):
+class EditorHome(Page):
     """A list to choose from.
 
     Signals:
@@ -53,10 +54,7 @@ class EditorHome(QWidget):
     import_requested = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presentation = presentation
+        super().__init__(presentation, parent)
         self._writings: Writings | None = None
         self._back = QPushButton()
         self._back.setProperty("kind", "link")
@@ -87,8 +85,8 @@ class EditorHome(QWidget):
         layout.addStretch(1)
         layout.addWidget(middle, 20)
         layout.addStretch(1)
-        presentation.changed.connect(self._restyle)
-        self._restyle()
+        self.restyle()
+        self.retranslate()
 
     def show_writings(self, writings: Writings) -> None:
         """Show what there is."""
@@ -197,12 +195,6 @@ class EditorHome(QWidget):
         if self._writings is not None:
             self.show_writings(self._writings)
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
+        """Take the theme and the text size of the moment."""
         self.setStyleSheet(editor_sheet(self._presentation.theme))
-        self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the other language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -104,8 +104,10 @@ class Outline(QListWidget):
             item.setText(words)
         spoken = f"{part.kind}: {part.words}"
         if problems.errors or problems.warnings:
-            spoken += self.tr(", %1 errors, %2 warnings").replace("%1", str(problems.errors)).replace(
-                "%2", str(problems.warnings)
+            spoken += (
+                self.tr(", %1 errors, %2 warnings")
+                .replace("%1", str(problems.errors))
+                .replace("%2", str(problems.warnings))
             )
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setToolTip(spoken)

@@ -263,6 +263,7 @@ class EditorPage(QWidget):
             [
                 (self.tr("Saved versions\u2026"), care.show_versions),
                 (self.tr("What is possible\u2026"), lambda: care.show_report(self._checked)),
+                (self.tr("Play the test plans\u2026"), lambda: care.play_plans(self._checked)),
                 (self.tr("Workbook for Excel or WPS\u2026"), hand_on(".xlsx")),
                 (self.tr("Merge a workbook\u2026"), self._merge_workbook),
                 (self.tr("Twee for Twine\u2026"), hand_on(".twee")),

@@ -87,7 +87,9 @@ class NewQuestion(Question):
 
     def __init__(self, parent: QWidget, id: str) -> None:
         super().__init__(
-            parent, self.tr("A new scenario"), self.tr("What shall it be called? You can change it later."),
+            parent,
+            self.tr("A new scenario"),
+            self.tr("What shall it be called? You can change it later."),
             self.tr("Begin"),
         )
         form = QWidget()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -39,7 +39,13 @@ class NoRecord:
 
 
 class Rehearsal(QDialog):
-    """A practice page in a window of its own."""
+    """A practice page in a window of its own.
+
+    Signals:
+        finished_play(object): the play has come to its ending; the Encounter.
+    """
+
+    finished_play = Signal(object)
 
     def __init__(
         self, presentation: Presentation, encounter: Encounter, rulebook: Rulebook, parent: QWidget | None = None
@@ -49,7 +55,7 @@ class Rehearsal(QDialog):
         self.setWindowTitle(self.tr("Rehearsal: nothing is recorded"))
         self.page = PracticePage(presentation, NoRecord())  # type: ignore[arg-type]  # all that the page asks of it
         self.page.left.connect(self.reject)
-        self.page.debrief_requested.connect(self.accept)
+        self.page.debrief_requested.connect(self._end)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
@@ -57,6 +63,11 @@ class Rehearsal(QDialog):
         self.resize(room.boundedTo(_SIZE) if room.width() < _SIZE.width() else _SIZE)
         self.page.start(Sitting(0, 0, encounter, rulebook))
         self.page.setFocus()
+
+    def _end(self) -> None:
+        encounter = self.page.encounter
+        self.accept()
+        self.finished_play.emit(encounter)
 
     def done(self, result: int) -> None:
         """Stop what runs in the background before going."""
@@ -75,4 +86,3 @@ def from_here(scenario: Scenario, scene: str, mood: int, variables: Mapping[str,
     """Begin an encounter at a scene, in a mood and with these variables."""
     begun = replace(scenario, start=scene, citizen=replace(scenario.citizen, mood=mood), variables=dict(variables))
     return Encounter(begun)
-

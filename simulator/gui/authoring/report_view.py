@@ -53,9 +53,7 @@ class ReportView(QDialog):
             ]
             for one in report.endings
         ]
-        rules = [
-            [words(one.statement) or one.id, _points(one.best), _points(one.worst)] for one in report.rules
-        ]
+        rules = [[words(one.statement) or one.id, _points(one.best), _points(one.worst)] for one in report.rules]
         parts = [
             f"<h2>{escape(words(report.title))}</h2><p>{escape(states)}</p>",
             self._bound(self.tr("The best path"), report.best),

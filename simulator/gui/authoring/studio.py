@@ -68,4 +68,3 @@ class Studio(NamedTuple):
             Channel.CHAT: QCoreApplication.translate("Studio", "In a chat"),
         }
         return [(str(one), words[one]) for one in Channel]
-

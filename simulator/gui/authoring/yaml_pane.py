@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QRegularExpression, QTimer, Signal
+from PySide6.QtCore import QRegularExpression, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QKeyEvent,
-    QKeySequence,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from simulator.authoring.draft import difference_of
+from simulator.gui.authoring.leaving_undo import LeavesUndo
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SMALL
 
@@ -27,7 +27,7 @@ _COLORED = 200_000  # characters; a longer text stays plain, since colouring it 
 _RARE = re.compile("[\U00010000-\U0010ffff]")
 
 
-class YamlPane(QPlainTextEdit):
+class YamlPane(LeavesUndo, QPlainTextEdit):
     """Shows and edits the whole text. Undoing is left to the page, which undoes everything.
 
     Signals:
@@ -120,18 +120,9 @@ class YamlPane(QPlainTextEdit):
         if self.hasFocus():
             self.went.emit(_characters(self.toPlainText(), self.textCursor().position()))
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the page."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put two spaces for Tab, as the file is indented; leave undo and redo to the page."""
-        if _undoes(event):
-            event.ignore()
-        elif event.text() == "\t":
+        """Put two spaces for Tab, as the file is indented."""
+        if event.text() == "\t":
             self.insertPlainText("  ")
         else:
             super().keyPressEvent(event)
@@ -177,7 +168,3 @@ def _characters(text: str, units: int) -> int:
     if _RARE.search(text) is None:
         return units
     return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def _undoes(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from simulator.gui.library.typeset import Paragraph, set_paragraph
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, RADIUS, SMALL, SPACE
+from simulator.gui.widgets.worded_button import WordedButton
 
 _PADDING = 2 * SPACE
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class OptionButton(QAbstractButton):
+class OptionButton(WordedButton):
     """A sentence to be chosen.
 
     Signals:
@@ -26,16 +26,10 @@ class OptionButton(QAbstractButton):
     walked = Signal(int)
 
     def __init__(self, presentation: Presentation) -> None:
-        super().__init__()
+        super().__init__(presentation, 480, QSize(160, 40))
         self.phrase = ""
-        self._presentation = presentation
         self._number = 0
         self._sign = ""  # the icon of what it was, once that is told
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.clicked.connect(lambda: self.chosen.emit(self.phrase))
 
     def show_phrase(self, phrase: str, number: int, words: str) -> None:
@@ -57,21 +51,9 @@ class OptionButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of the sentence."""
         return round(self._words(width).height + 2 * _PADDING)
-
-    def sizeHint(self) -> QSize:
-        """Give the size at the width of the moment."""
-        return QSize(480, self.heightForWidth(max(self.width(), 240)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little; the height at a width is asked for by itself."""
-        return QSize(160, 40)
 
     def _disc(self) -> float:
         return self._presentation.theme.points(BODY) * 1.9
@@ -81,10 +63,8 @@ class OptionButton(QAbstractButton):
         return set_paragraph(self.text(), self._presentation.theme.font(), room, 12, 1.5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter as with Space, and walk with the arrows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in _STEPS:
+        """Walk with the arrows."""
+        if event.key() in _STEPS:
             self.walked.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.domain.drill import ROUND, Choice, Memory, Round, phrases_to_drill, plan_round
 from simulator.domain.rulebook import Rulebook
@@ -20,8 +20,10 @@ from simulator.gui.library.notice import Notice
 from simulator.gui.presentation import Presentation
 from simulator.gui.rulebook.wording import STAGES
 from simulator.gui.theme import BODY, SPACE
+from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
+from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.gui.widgets.segments import Segments
 from simulator.gui.widgets.soon import Soon
 from simulator.library.catalogue import Catalogue
@@ -33,14 +35,8 @@ _SPOKEN = tuple(stage for stage in Stage if stage is not Stage.IMAGE)
 """The stages at which something is said."""
 
 
-class DrillPage(QWidget):
-    """The drill of one learner.
-
-    Signals:
-        closed(): the person has finished with it.
-    """
-
-    closed = Signal()
+class DrillPage(PageWithBack):
+    """The drill of one learner."""
 
     def __init__(
         self,
@@ -50,11 +46,8 @@ class DrillPage(QWidget):
         new_seed: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(presentation, parent)
         self._soon = Soon(self)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presentation = presentation
         self._catalogue = catalogue
         self._record = record
         self._new_seed = new_seed
@@ -65,10 +58,7 @@ class DrillPage(QWidget):
         self._round: Round | None = None
         self._trouble: UserError | None = None
 
-        self._back, self._title, self._line = QPushButton(), QLabel(), RoundLine(presentation)
-        self._back.setProperty("kind", "link")
-        self._back.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._title.setProperty("type", "title")
+        self._line = RoundLine(presentation)
         self._progress = MeasuredLabel()
         self._progress.setProperty("type", "small")
         self._progress.setProperty("tone", "soft")
@@ -78,7 +68,7 @@ class DrillPage(QWidget):
         self.summary = SummaryPage(presentation)
         self._notice = Notice(presentation)
         self._views = (self.start, self.choosing, self.rewriting, self.summary, self._notice)
-        self._scroll = QScrollArea()
+        self._scroll = ColumnScroll()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -105,7 +95,7 @@ class DrillPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self._back.setText(self.tr("Back"))
+        super().retranslate()
         self._title.setText(self.tr("Phrase drill"))
         for view in (self.start, self.choosing, self.rewriting, self.summary):
             view.retranslate()
@@ -115,10 +105,7 @@ class DrillPage(QWidget):
 
     def restyle(self) -> None:
         """Take the theme and the text size of the moment."""
-        theme = self._presentation.theme
-        size = round(theme.points(BODY) * 1.35)
-        self._back.setIcon(self._presentation.artist.icon("back", theme.palette.celadon, size))
-        self._back.setIconSize(QSize(size + SPACE, size))
+        super().restyle()
         for view in self._views:
             view.restyle()
         self._make_room()
@@ -129,20 +116,13 @@ class DrillPage(QWidget):
         self._top.addWidget(self._back)
         self._top.addWidget(self._title)
         self._top.addStretch(1)
-        content = QWidget()
-        content.setProperty("ground", "clear")
-        self._column = QVBoxLayout(content)
+        self._column = self._scroll.column
         self._column.setSpacing(SPACE)
         self._column.addWidget(self._line)
         self._column.addWidget(self._progress)
         for view in self._views:
             self._column.addWidget(view)
         self._column.addStretch()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -151,9 +131,6 @@ class DrillPage(QWidget):
         self._show(self.start)
 
     def _connect(self) -> None:
-        self._presentation.changed.connect(self.restyle)
-        self._presentation.changed.connect(self.retranslate)
-        self._back.clicked.connect(self._leave)
         self.start.begin.clicked.connect(self._begin)
         self.start.stages.chosen.connect(self._tell)
         self.summary.again.clicked.connect(self._again)
@@ -172,8 +149,7 @@ class DrillPage(QWidget):
         if not isinstance(error, UserError):
             raise error
         self._trouble = error
-        words = self._presentation.words(error.sentence)
-        self._notice.say("warning", "ochre", self.tr("The rulebook cannot be read."), words, self.tr("Read again"))
+        self._notice.say_unread(error)
         self._show(self._notice)
 
     def _read_again(self) -> None:
@@ -289,11 +265,11 @@ class DrillPage(QWidget):
 
     def _leave(self) -> None:
         self._round = None
-        self.closed.emit()
+        super()._leave()
 
     def _make_room(self) -> None:
         wide, theme = self.width(), self._presentation.theme
-        side = max(3 * SPACE, min(12 * SPACE, wide // 20))
+        side = self._margin()
         measure = theme.points(BODY) * MEASURE * 1.12
         self._top.setContentsMargins(side, 2 * SPACE, side, 2 * SPACE)
         around = max(side, round((wide - measure) / 2))
@@ -304,21 +280,8 @@ class DrillPage(QWidget):
         number = event.text()
         if not self.choosing.isHidden() and number.isdecimal():
             self.choosing.choose_number(int(number))
-        elif event.key() == Qt.Key.Key_Escape:
-            self._leave()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 class StartPage(QWidget):

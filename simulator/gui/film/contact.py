@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.domain.scenario import Expression
+from simulator.gui.practice.round_place import RoundPlace
 from simulator.gui.practice.voice_line import VoiceLine
 from simulator.gui.presentation import Presentation
 from simulator.gui.widgets.elided_label import ElidedLabel
@@ -63,26 +64,16 @@ class Contact(QWidget):
         self.update()
 
 
-class _Round(QWidget):
+class _Round(RoundPlace):
     """A face in a circle, or without one a handset."""
 
     def __init__(self, presentation: Presentation, side: int) -> None:
-        super().__init__()
-        self._presentation = presentation
-        self._side = side
+        super().__init__(presentation, side)
         self._portrait = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_portrait(self, portrait: str) -> None:
         self._portrait = portrait
         self.update()
-
-    def sizeHint(self) -> QSize:
-        side = round(self._side * max(1.0, self._presentation.theme.text_size / 125))
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPainterPath, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from simulator.domain.scenario import Expression, Line, Speaker
+from simulator.domain.scenario import Line, Speaker
 from simulator.gui.debrief.typesetting import Sheet
 from simulator.gui.film.contact import Contact
-from simulator.gui.practice.chat_line import ChatLine, picture_side
+from simulator.gui.practice.chat_line import ChatLine, picture_side, round_face
+from simulator.gui.practice.lines_panel import LinesPanel
 from simulator.gui.practice.spoken_line import SpokenLine
-from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY, LEAD
 
-_TICK_MS = 33
-_TOKENS = {Speaker.CITIZEN: "ink", Speaker.CLERK: "celadon"}
 _SPOKEN_IN = {Speaker.CITIZEN: "ochre", Speaker.CLERK: "celadon"}  # as their names are
 _KEPT = 12  # messages of before that stand in a chat
-_LETTERS_A_TICK = {"zh": 1, "en": 3}
 
 
-class Dialogue(Panel):
+class Dialogue(LinesPanel):
     """Shows any moment of a conversation at once, or lets its last line appear as it is spoken.
 
     A film goes back as well as on and stops anywhere, so its panel is told what stands on it, not what comes next.
@@ -35,35 +31,16 @@ class Dialogue(Panel):
     heard = Signal(str)
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        super().__init__(presentation, parent)
+        area = _Area()
+        super().__init__(presentation, area, Sheet(), parent)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.resized.connect(self._fit)
         self._lines: tuple[Line, ...] = ()
-        self._citizen = ""
-        self._portrait = ""
         self._chat = False
         self._head = Contact(presentation, phone=False)
         self._head.hide()
         self._last: SpokenLine | None = None
-        self._speaker: Speaker | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._scroll = _Area()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.resized.connect(self._fit)
-        self._sheet = Sheet()
-        self._column = QVBoxLayout(self._sheet)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(6)
-        self._column.addStretch(1)
-        self._scroll.setWidget(self._sheet)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 18, 18, 20)
-        layout.setSpacing(12)
-        layout.addWidget(self._head)
-        layout.addWidget(self._scroll, 1)
+        self._layout.insertWidget(0, self._head)
 
     @property
     def spoken(self) -> list[str]:
@@ -126,88 +103,42 @@ class Dialogue(Panel):
         self._clear()
         self.show_lines(lines, spoken=False)
 
-    def turn_page(self, pages: int) -> None:
-        """Scroll so many pages on, or back where negative."""
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + pages * bar.pageStep())
-
     def _tick(self) -> None:
         if self._last is None or self._last.complete:
             self._timer.stop()
             self.heard.emit("")
             self._fit()  # a message takes its room when it has been written
             return
-        self._last.show_more(_LETTERS_A_TICK.get(self._presentation.language, 2))
+        self._last.show_more(self._letters())
         bar = self._scroll.verticalScrollBar()
         below = self._last.mapTo(self._sheet, QPoint(0, self._last.spoken_to())).y()
         bar.setValue(max(bar.value(), below - self._scroll.viewport().height()))
 
     def _add(self, line: Line) -> None:
-        theme, words = self._presentation.theme, self._presentation.words(line.text)
+        words = self._presentation.words(line.text)
         if self._last is not None:
             self._last.show_all()
         if self._chat:
             first = line.speaker is Speaker.CITIZEN and self._speaker is not Speaker.CITIZEN
             self._last = ChatLine(self._presentation, line.speaker, words, self._round_face() if first else None)
-        elif line.speaker is Speaker.NARRATOR:
-            self._last = SpokenLine(words, theme.font(BODY), theme.color("soft_ink"))
         else:
-            if line.speaker is not self._speaker:
-                self._put(self._name(line.speaker))
-            self._last = SpokenLine(words, theme.font(LEAD), theme.color(_TOKENS[line.speaker]))
+            if line.speaker not in (self._speaker, Speaker.NARRATOR):
+                self._put(self._name_of(line.speaker))
+            self._last = self._spoken(line.speaker, words)
         self._speaker = line.speaker
         self._put(self._last)
-
-    def _name(self, speaker: Speaker) -> QLabel:
-        name = QLabel(self._called(speaker))
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("type", "small")
-        name.setProperty("tone", "celadon" if speaker is Speaker.CLERK else "ochre")
-        return name
 
     def _called(self, speaker: Speaker) -> str:
         return self._citizen if speaker is Speaker.CITIZEN else self.tr("The clerk")
 
-    def _announce(self, line: Line) -> None:
-        """Have a screen reader say a line."""
-        if QAccessible.isActive():
-            words = self._presentation.words(line.text)
-            said = words if line.speaker is Speaker.NARRATOR else f"{self._called(line.speaker)}: {words}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-
-    def _put(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)
-        widget.show()
-
     def _clear(self) -> None:
         self._lines, self._last, self._speaker = (), None, None
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._take_off(self._parts())
 
     def _round_face(self) -> QPixmap:
         """Draw the face that stands beside a message."""
-        ratio = self.devicePixelRatio()
-        side = round(picture_side(self._presentation.theme) * ratio)
-        picture = QPixmap(side, side)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle = QPainterPath()
-        circle.addEllipse(QRectF(0, 0, side, side))
-        painter.fillPath(circle, self._presentation.theme.color("stone"))
-        painter.setClipPath(circle)
-        painter.drawImage(0, 0, self._presentation.artist.head(self._portrait, Expression.CALM, side))
-        painter.end()
-        picture.setDevicePixelRatio(ratio)
-        return picture
-
-    def _parts(self) -> list[QWidget]:
-        """Give names and lines, from top to bottom."""
-        items = (self._column.itemAt(place) for place in range(self._column.count() - 1))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        width = picture_side(self._presentation.theme)
+        return round_face(self._presentation, self._portrait, width, self.devicePixelRatio())
 
     def _fit(self) -> None:
         """Show the newest line, and before it as many as fit wholly: none is cut at the panel's edge.

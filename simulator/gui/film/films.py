@@ -51,11 +51,6 @@ class Films:
         return both if both is not None and both.parting is not None else None
 
 
-def has_films(scenario_file: Path) -> bool:
-    """Tell whether a film can be made of a scenario, at the cost of one look at the disk."""
-    return plan_path(scenario_file, Play.MODEL).is_file()
-
-
 def make_films(scenario_file: Path, scenario: Scenario, rulebook: Rulebook) -> Films:
     """Play the test plans of a scenario into films; takes its time, so never on the window's thread.
 

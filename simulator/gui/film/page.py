@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from simulator.domain.debrief import Outcome
@@ -18,22 +18,16 @@ from simulator.gui.film.pace import SPEEDS, lasts
 from simulator.gui.film.reel import Kind, Moment, Reel, Shot
 from simulator.gui.film.time_line import Stop
 from simulator.gui.film.transport import Transport
-from simulator.gui.practice.deliberate_button import DeliberateButton
-from simulator.gui.practice.meters import MoodMeter
-from simulator.gui.practice.stage import Panel, Stage
+from simulator.gui.practice.stage_page import MARGIN, StagePage, is_command
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import Theme, type_sheet
-from simulator.gui.widgets.elided_label import ElidedLabel
 
-_MARGIN = 24
 _WORDS_WIDTH = 1180  # pixels that the bar's words need at plain size
 _LEAST_WIDTH = 620  # ... and what it needs to say which film it is beside its title
 _PLAIN = SPEEDS.index(1.0)
 _NEXT_PAGE = 0.6  # of a moment's time, for each further page of it
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class FilmPage(QWidget):
+class FilmPage(StagePage):
     """Shows a film: what is said, what could be done, what is done, and what that does to the rules.
 
     Space pauses and plays, Left and Right go a moment back and on, Page Up and Page Down a turn, Home and End to the
@@ -41,20 +35,17 @@ class FilmPage(QWidget):
     practise, Escape leaves. Nothing is recorded.
 
     Signals:
-        left(): the viewer leaves.
         practise_requested(str): the viewer wants to practise the scenario of this id.
     """
 
-    left = Signal()
     practise_requested = Signal(str)
 
     def __init__(
         self, presentation: Presentation, clock: FilmClock | None = None, parent: QWidget | None = None
     ) -> None:
         """Make the page; ``clock`` tells when a moment is over, in tests at their command."""
-        super().__init__(parent)
+        super().__init__(presentation, self._toggle, _WORDS_WIDTH, parent)
         self._desk = presentation
-        self._presentation = presentation.for_stage(self)
         self._clock = clock or FilmClock(self)
         self._clock.rang.connect(self._go_on)
         self._films: Films | None = None
@@ -64,13 +55,10 @@ class FilmPage(QWidget):
         self._playing = False
         self._speed = _PLAIN
         self._beside: Beside | None = None
-        self._styled: tuple[Theme, bool] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._retranslate()
-        self._presentation.changed.connect(self._follow_presentation)
 
     @property
     def playing(self) -> bool:
@@ -109,11 +97,6 @@ class FilmPage(QWidget):
         self._films, self._reel = None, None
         self._meeting.leave()
         self._choices.clear()
-
-    def finish(self) -> None:
-        """Stop what runs in the background."""
-        self.stop()
-        self._stage.finish()
 
     # The film
 
@@ -291,14 +274,14 @@ class FilmPage(QWidget):
     def _build(self) -> None:
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._stage = Stage(self._presentation, self._toggle)
         self._stack.addWidget(self._stage)
         page = QVBoxLayout(self._stage)
-        page.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        page.setContentsMargins(MARGIN, 16, MARGIN, 16)
         page.setSpacing(14)
-        page.addWidget(self._build_bar())
+        self._build_bar()
+        page.addWidget(self._bar)
         below = QHBoxLayout()
-        below.setSpacing(_MARGIN)
+        below.setSpacing(MARGIN)
         self._meeting = Meeting(self._presentation)
         self._choices = ChoiceColumn(self._presentation)
         self._choices.practise_requested.connect(self._practise)
@@ -314,26 +297,13 @@ class FilmPage(QWidget):
         transport.time_line.turn_requested.connect(self._go_to_turn)
         page.addWidget(transport)
 
-    def _build_bar(self) -> QWidget:
-        bar = Panel(self._presentation)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 6, 14, 9)
-        row.setSpacing(12)
-        self._back, self._other, self._side_by_side = (DeliberateButton() for _ in range(3))
-        self._icons = {self._back: "back", self._other: "film", self._side_by_side: "beside"}
-        for button in self._icons:
-            button.setProperty("kind", "quiet")
-            # A click leaves the focus where it is: space goes on with the film, and must not leave instead.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._back.clicked.connect(self.left)
+    def _build_bar(self) -> None:
+        row = self._bar_row(14)
+        self._other, self._side_by_side = self._bar_button("film"), self._bar_button("beside")
         self._other.clicked.connect(self._show_other)
         self._side_by_side.clicked.connect(self._compare)
-        self._title = ElidedLabel()
-        self._title.setProperty("type", "lead")
-        self._which, self._stages = QLabel(), QLabel()
-        for label in (self._which, self._stages):
-            label.setProperty("type", "small")
-        self._mood = MoodMeter(self._presentation)
+        self._which = QLabel()
+        self._which.setProperty("type", "small")
         row.addWidget(self._back)
         row.addWidget(self._which)
         row.addWidget(self._title, 1)
@@ -342,7 +312,6 @@ class FilmPage(QWidget):
         row.addWidget(self._mood)
         row.addWidget(self._other)
         row.addWidget(self._side_by_side)
-        return bar
 
     def _announce(self, reel: Reel, moment: Moment) -> None:
         """Have a screen reader say what is shown and not spoken."""
@@ -410,36 +379,14 @@ class FilmPage(QWidget):
             title = self._presentation.words(ending.title) if ending is not None else self.tr("The film stops here.")
             stops.append(Stop(frozenset(), self.tr("How it ended: %1").replace("%1", title)))
             self._transport.time_line.show_stops(stops)
-        self._styled = None
-        self._restyle()
+        super()._retranslate()
 
-    def _restyle(self) -> None:
-        """Take the type and the colours of the moment, where they are others than before."""
-        theme, artist = self._presentation.theme, self._presentation.artist
-        roomy = theme.text_size * _WORDS_WIDTH <= self.width() * 100
-        if (theme, roomy) == self._styled:
-            return
-        self._styled = (theme, roomy)
-        sheet = type_sheet(theme) if theme.text_size != self._presentation.settings.text_size else ""
-        if sheet != self._stage.styleSheet():
-            self._stage.setStyleSheet(sheet)
-        side = round(20 * theme.text_size / 100)
-        for button, icon in self._icons.items():
-            button.setIcon(artist.icon(icon, theme.palette.ink, side * 2))
-            button.setIconSize(QSize(side, side))
-            button.setText(button.accessibleName() if roomy else "")
-        self._stages.setVisible(roomy)
+    def _restyle_panels(self, *, roomy: bool) -> None:
         self._name_film()
         self._meeting.restyle(roomy=roomy)
         self._transport.restyle()
-        self._stage.update()
-
-    def _follow_presentation(self) -> None:
-        self._restyle()
-        self._set_again()
 
     def _set_again(self) -> None:
-        """Set the moment in the language and type of now; the film stays where it is."""
         if self._reel is None:
             return
         self._meeting.dialogue.set_again()
@@ -447,19 +394,6 @@ class FilmPage(QWidget):
         self._show(spoken=False)
         if self._beside is not None and (both := self._films.beside() if self._films else None) is not None:
             self._put_beside(Beside(self._desk, both, self._beside.at()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the other language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._set_again()
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the words grow with the stage."""
-        super().resizeEvent(event)
-        self._presentation.fit(self.height())
-        self._restyle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause where nobody is watching."""
@@ -469,7 +403,7 @@ class FilmPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key wherever the focus is, unless what has it has a use for it."""
-        if event.modifiers() & _COMMANDS or not (self._move(event.key()) or self._act(event)):
+        if is_command(event) or not (self._move(event.key()) or self._act(event)):
             super().keyPressEvent(event)
 
     def _move(self, key: int) -> bool:

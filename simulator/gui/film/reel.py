@@ -10,9 +10,9 @@ from simulator.authoring.playtest import Film
 from simulator.domain.debrief import Finding, Outcome, TurnReview
 from simulator.domain.encounter import option_order
 from simulator.domain.scenario import Channel, Ending, Expression, Line, Response, Scenario, Scene, Speaker
+from simulator.gui.practice.reply_face import reply_face
 from simulator.i18n import Text
 
-_COOL, _WARM = -8, 8  # changes of mood from which on the face shows them while the citizen replies
 _ORDER = (Outcome.KEPT, Outcome.BROKEN, Outcome.MISSED)
 
 
@@ -146,7 +146,7 @@ def _turn(moment: Moment, shot: Shot) -> Iterator[Moment]:
     moment = replace(moment, mood=review.mood_after)
     if review.deed.reply is not None:
         change = review.mood_after - review.mood_before
-        moment = _speak(moment, Line(Speaker.CITIZEN, review.deed.reply, _face(change, review.mood_after)))
+        moment = _speak(moment, Line(Speaker.CITIZEN, review.deed.reply, reply_face(change, review.mood_after)))
         yield moment
     for shown in range(1, len(shot.verdicts) + 1):
         moment = replace(moment, kind=Kind.VERDICT, verdicts=shown)
@@ -159,15 +159,6 @@ def _turn(moment: Moment, shot: Shot) -> Iterator[Moment]:
 def _speak(moment: Moment, line: Line) -> Moment:
     face = line.expression if line.speaker is Speaker.CITIZEN and line.expression is not None else moment.face
     return replace(moment, kind=Kind.LINE, lines=(*moment.lines, line), face=face)
-
-
-def _face(change: int, mood: int) -> Expression | None:
-    """Give the face with which the citizen replies, where what was done shows in it."""
-    if change <= _COOL:
-        return Expression.ANGRY if mood < 20 else Expression.ANXIOUS
-    if change >= _WARM:
-        return Expression.PLEASED if mood >= 60 else Expression.CALM
-    return None
 
 
 def _shot(scenario: Scenario, review: TurnReview, available: frozenset[str]) -> Shot:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from simulator.domain.debrief import Outcome
 from simulator.gui.debrief.words import TONES
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SMALL
+from simulator.gui.widgets.point_row import PointRow
 
 _GRAVEST_FIRST = (Outcome.BROKEN, Outcome.MISSED, Outcome.KEPT)
 _TO_COME = 0.4  # how strongly the shapes of turns are painted that have not been shown
@@ -25,7 +26,7 @@ class Stop:
     words: str
 
 
-class TimeLine(QWidget):
+class TimeLine(PointRow):
     """Where the film stands among its turns.
 
     Left and Right walk the turns, Home and End lead to the first and to the ending; a click leads to the turn below it.
@@ -37,14 +38,10 @@ class TimeLine(QWidget):
     turn_requested = Signal(int)
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._presentation = presentation
+        super().__init__(presentation, parent)
         self._stops: list[Stop] = []
         self._at = 0
-        self._over = -1
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def at(self) -> int:
@@ -97,6 +94,9 @@ class TimeLine(QWidget):
         turn = min(range(len(self._stops)), key=lambda turn: abs(self.place(turn).x() - where.x()))
         reach = max(self._side(), min(22.0, self._spacing() / 2))
         return turn if abs(self.place(turn).x() - where.x()) <= reach else -1
+
+    def _words(self, number: int) -> str:
+        return self._stops[number].words
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line, the dots and the shapes."""
@@ -166,38 +166,3 @@ class TimeLine(QWidget):
         turn = self._nearest(event.position())
         if event.button() == Qt.MouseButton.LeftButton and turn >= 0:
             self.turn_requested.emit(turn)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the turn below the mouse."""
-        over = self._nearest(event.position())
-        if over != self._over:
-            self._over = over
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over >= 0 else Qt.CursorShape.ArrowCursor)
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Mark no turn any more."""
-        self._over = -1
-        self.update()
-        super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard stands."""
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        self.update()
-        super().focusOutEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell of a turn what it is, where the mouse rests on it."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            turn = self._nearest(QPointF(event.pos()))
-            if turn >= 0:
-                QToolTip.showText(event.globalPos(), self._stops[turn].words, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.gui.art import COVER, covering, rounded
-from simulator.gui.library.typeset import Paragraph, leading, set_paragraph
+from simulator.gui.library.card_look import MARGIN, SHADOW, CardLook, CardPlan, paint_card, set_type
 from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
-from simulator.gui.theme import LEAD, RADIUS, SMALL, SPACE
+from simulator.gui.theme import SMALL, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,22 +18,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QVariantAnimation
     from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap
 
+    from simulator.gui.library.typeset import Paragraph
     from simulator.gui.presentation import Presentation
-    from simulator.gui.theme import Theme
     from simulator.library.catalogue import Card
     from simulator.records.attempts import Best, Outline
 
-SHADOW = 6
-"""The room around a card, in which its shadow falls."""
-
-MARGIN = 3 * SPACE
-"""The room beside what is written on a card."""
-
-_GAP = SPACE + 4  # between its parts
-_TITLE_RATIO, _TEXT_RATIO, _QUIET_RATIO = 1.35, 1.6, 1.45
-_TEXT_LINES = 2  # of the summary beside a title of two lines; a shorter title leaves it one more
 _FADE = 160  # milliseconds
-_HIGHEST_COVER = 280  # pixels, so that a card that fills its row still shows its words
 
 
 class Standing(NamedTuple):
@@ -43,59 +32,6 @@ class Standing(NamedTuple):
     best: Best | None = None
     unfinished: Outline | None = None
     known: bool = True
-
-
-class CardPlan(NamedTuple):
-    """Where everything stands on a card: all cards of a grid share one plan, so that their rows line up."""
-
-    width: int
-    cover: int  # heights from here on
-    words: int
-    stages: int
-    quiet: int  # one line of small type
-    button: int
-
-    @property
-    def inner(self) -> int:
-        """The width of what is written."""
-        return self.width - 2 * SHADOW - 2 * MARGIN
-
-    @property
-    def height(self) -> int:
-        """The height of the whole card."""
-        above = self.cover + 2 * SPACE + self.quiet + self.words
-        below = _GAP + self.stages + _GAP + self.quiet + self.quiet + 2 * SPACE + self.button + MARGIN
-        return above + below + 2 * SHADOW
-
-
-def plan_cards(width: int, theme: Theme, stage_lists: set[tuple[str, ...]], button: int) -> CardPlan:
-    """Plan the cards of a grid from their width, the type, the words of their stages, and a button's height."""
-    title, small = theme.font(LEAD, heading=True), theme.font(SMALL)
-    inner = width - 2 * SHADOW - 2 * MARGIN
-    chips = max((place_chips(words, theme, inner)[1] for words in stage_lists), default=0)
-    return CardPlan(
-        width=width,
-        cover=min(_HIGHEST_COVER, round((width - 2 * SHADOW) * COVER.height() / COVER.width())),
-        words=round(2 * leading(title, _TITLE_RATIO) + _TEXT_LINES * leading(small, _TEXT_RATIO) + SPACE / 2),
-        stages=round(chips),
-        quiet=round(leading(small, _QUIET_RATIO)),
-        button=button,
-    )
-
-
-def place_chips(words: tuple[str, ...], theme: Theme, width: float) -> tuple[list[QRectF], float]:
-    """Give where the chips of these words stand in rows of a width, and how high they are together."""
-    font = theme.font(SMALL)
-    metrics, height, gap = QFontMetricsF(font), leading(font, 1.55), SPACE * 0.75
-    x = y = 0.0
-    frames = []
-    for word in words:
-        wide = metrics.horizontalAdvance(word) + 2 * SPACE + 4
-        if x and x + wide > width:
-            x, y = 0.0, y + height + gap
-        frames.append(QRectF(x, y, wide, height))
-        x += wide + gap
-    return frames, y + height if words else 0.0
 
 
 def stage_words(card: Card, presentation: Presentation) -> tuple[str, ...]:
@@ -333,16 +269,11 @@ class ScenarioCard(QWidget):
         words = self.tr("Line %1, column %2: %3").replace("%1", str(found.line), 1).replace("%2", str(found.column), 1)
         return words.replace("%3", self._presentation.words(found.message), 1)
 
-    def _set_type(self, card: Card, plan: CardPlan) -> tuple[Paragraph, Paragraph]:
-        theme = self._presentation.theme
-        title = set_paragraph(self._heading(), theme.font(LEAD, heading=True), plan.inner, 2, _TITLE_RATIO)
-        small = theme.font(SMALL)
-        room = plan.words - title.height
-        lines = int(room // leading(small, _TEXT_RATIO))
-        text = self._first_problem() if card.broken else self._presentation.words(card.summary)
-        if card.broken:
-            lines += int((plan.stages + plan.quiet) // leading(small, _TEXT_RATIO))
-        return title, set_paragraph(text, small, plan.inner, lines, _TEXT_RATIO)
+    def _text(self) -> str:
+        """Give what stands below the title."""
+        if self._card is None:
+            return ""
+        return self._first_problem() if self._card.broken else self._presentation.words(self._card.summary)
 
     def _draw_icons(self) -> None:
         theme, artist, card = self._presentation.theme, self._presentation.artist, self._card
@@ -453,114 +384,29 @@ class ScenarioCard(QWidget):
         card, plan, theme = self._card, self._plan, self._presentation.theme
         if card is None or plan is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        frame = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        self._draw_ground(painter, frame, theme)
-        top = QRectF(frame.left(), frame.top(), frame.width(), plan.cover)
-        rounded(painter, frame, RADIUS, lambda: self._draw_top(painter, top, theme))
-        self._draw_words(painter, QPointF(frame.left() + MARGIN, top.bottom() + 2 * SPACE), theme)
-        self._draw_edge(painter, frame, theme)
-
-    def _draw_ground(self, painter: QPainter, frame: QRectF, theme: Theme) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        strength = 0.10 if self._hovered else 0.05
-        shade = QColor(0, 0, 0)
-        for spread in (1, 2, 3, 4):
-            shade.setAlphaF(strength / spread)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(frame.adjusted(-spread, 1 - spread / 2, spread, spread + 1), RADIUS + 2, RADIUS + 2)
-        broken = self._card is not None and self._card.broken
-        painter.setBrush(QColor(theme.mixed("stone", "paper", 0.28)) if broken else theme.color("card"))
-        painter.drawRoundedRect(frame, RADIUS, RADIUS)
-
-    def _draw_top(self, painter: QPainter, top: QRectF, theme: Theme) -> None:
-        if self._card is not None and self._card.broken:
-            painter.fillRect(top, QColor(theme.mixed("ochre", "paper", 0.14)))
-            size = round(min(top.height() * 0.36, 72))
-            icon = self._presentation.artist.icon_pixmap("warning", theme.palette.ochre, size)
-            painter.drawPixmap(QPointF(top.center().x() - size / 2, top.center().y() - size / 2), icon)
-            return
-        painter.setBrush(QColor(theme.mixed("celadon", "paper", 0.16)))
-        painter.drawRect(top)
-        if self._cover is None or self._cover.isNull():
-            return
-        if self._fade is not None:
-            painter.setOpacity(self._fade.currentValue())
-        painter.setClipRect(top, Qt.ClipOperation.IntersectClip)
-        place = covering(QRectF(self._cover.rect()), top).translated(top.topLeft())
-        painter.drawPixmap(place, self._cover, QRectF(self._cover.rect()))
-
-    def _draw_words(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
-        card, plan = self._card, self._plan
-        if card is None or plan is None:
-            return
-        ink, soft, small = theme.color("ink"), theme.color("soft_ink"), theme.font(SMALL)
-        x, y = at.x(), at.y()
-        kicker = self.tr("Cannot be practised yet") if card.broken else self._presentation.words(card.citizen)
-        tone = theme.color("ochre" if card.broken else "celadon")
-        set_paragraph(kicker, small, plan.inner, 1, _QUIET_RATIO).draw(painter, x, y, tone)
-        y += plan.quiet
         if self._set is None:
-            self._set = self._set_type(card, plan)
-        title, text = self._set
-        title.draw(painter, x, y, ink)
-        text.draw(painter, x, y + title.height + SPACE / 2, soft)
-        y += plan.words + _GAP
-        if not card.broken:
-            self._draw_chips(painter, QPointF(x, y), theme)
-            y += plan.stages + _GAP
-            self._draw_effort(painter, QPointF(x, y), theme)
-        else:
-            y += plan.stages + _GAP
-        self._draw_standing(painter, QPointF(x, y + plan.quiet), theme)
-
-    def _draw_chips(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
-        if self._card is None or self._plan is None:
-            return
-        words = stage_words(self._card, self._presentation)
-        frames, _ = place_chips(words, theme, self._plan.inner)
-        painter.setFont(theme.font(SMALL))
-        for word, frame in zip(words, (frame.translated(at) for frame in frames), strict=True):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.mixed("stone", "card", 0.45 if theme.palette.name != "contrast" else 0.12)))
-            painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
-            painter.setPen(theme.color("soft_ink"))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
-
-    def _draw_effort(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
-        """Draw the difficulty, as dots and in words, and the minutes."""
-        if self._card is None or self._plan is None:
-            return
-        small, soft = theme.font(SMALL), theme.color("soft_ink")
-        dot = theme.points(SMALL) * 0.55
-        middle = at.y() + self._plan.quiet / 2
-        x = at.x()
-        painter.setBrush(soft)
-        for number in range(3):
-            painter.setPen(QPen(soft, 1.5))
-            painter.setBrush(soft if number < self._card.difficulty else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(x, middle - dot / 2, dot, dot))
-            x += dot * 1.6
-        words = f"{self._difficulty_words()}  ·  {self._minutes_words()}"
-        room = self._plan.inner - (x - at.x()) - SPACE / 2
-        set_paragraph(words, small, room, 1, _QUIET_RATIO).draw(painter, x + SPACE / 2, at.y(), soft)
-
-    def _draw_standing(self, painter: QPainter, at: QPointF, theme: Theme) -> None:
-        """Draw how far the learner has got: a sign in its colour, and words."""
-        words = self.standing_words()
-        if not words or self._plan is None:
-            return
-        sign, tone = self._sign()
-        size = round(theme.points(SMALL) * 1.35)
-        painter.drawPixmap(
-            QPointF(at.x(), at.y() + (self._plan.quiet - size) / 2),
-            self._presentation.artist.icon_pixmap(sign, getattr(theme.palette, tone), size),
+            self._set = set_type(self._heading(), self._text(), theme, plan, broken=card.broken)
+        painter = QPainter(self)
+        paint_card(
+            painter,
+            QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW),
+            CardLook(
+                presentation=self._presentation,
+                plan=plan,
+                broken=card.broken,
+                kicker=self.tr("Cannot be practised yet") if card.broken else self._presentation.words(card.citizen),
+                words=self._set,
+                stages=stage_words(card, self._presentation),
+                difficulty=card.difficulty,
+                effort=f"{self._difficulty_words()}  ·  {self._minutes_words()}",
+                standing=self.standing_words(),
+                sign=self._sign(),
+                cover=self._cover,
+                shown=self._fade.currentValue() if self._fade is not None else 1.0,
+                raised=self._hovered,
+                focused=self.holds_focus(),
+            ),
         )
-        room = self._plan.inner - size - SPACE
-        paragraph = set_paragraph(words, theme.font(SMALL), room, 1, _QUIET_RATIO)
-        paragraph.draw(painter, at.x() + size + SPACE * 0.75, at.y(), theme.color(tone))
 
     def _sign(self) -> tuple[str, str]:
         best = self._standing.best
@@ -570,15 +416,4 @@ class ScenarioCard(QWidget):
             return "clock", "ochre"
         if best is None:
             return "star-outline", "soft_ink"
-        return {"none": ("star-outline", "soft_ink"), "moving": ("heart", "plum")}.get(
-            best.level, ("star", "celadon")
-        )
-
-    def _draw_edge(self, painter: QPainter, frame: QRectF, theme: Theme) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.holds_focus():
-            painter.setPen(QPen(theme.color("celadon"), 3))
-            painter.drawRoundedRect(frame.adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
-        elif theme.palette.name == "contrast":
-            painter.setPen(QPen(theme.color("ink"), 2))
-            painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        return {"none": ("star-outline", "soft_ink"), "moving": ("heart", "plum")}.get(best.level, ("star", "celadon"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from simulator.gui.library.card import MARGIN, SHADOW, ScenarioCard, Standing, plan_cards, stage_words
+from simulator.gui.library.card import ScenarioCard, Standing, stage_words
+from simulator.gui.library.card_look import MARGIN, SHADOW, plan_cards
 from simulator.gui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from simulator.gui.library.card import CardPlan
+    from simulator.gui.library.card_look import CardPlan
     from simulator.gui.library.covers import CoverShelf
     from simulator.gui.presentation import Presentation
     from simulator.library.catalogue import Card

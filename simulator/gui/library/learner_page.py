@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,13 +22,15 @@ from simulator.gui.art import covering
 from simulator.gui.background import Background
 from simulator.gui.library.notice import Notice
 from simulator.gui.theme import BODY, LEAD, RADIUS, SPACE
+from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
+from simulator.gui.widgets.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QShowEvent
 
     from simulator.gui.art import Artist
     from simulator.gui.bridges import RecordKeeper
@@ -41,7 +42,7 @@ _SCENE = QSize(900, 1080)
 _TINTS = ("celadon", "plum", "ochre", "persimmon")
 
 
-class LearnerPage(QWidget):
+class LearnerPage(Page):
     """The learners of this PC as large buttons, and a field for one more name.
 
     Signals:
@@ -51,10 +52,7 @@ class LearnerPage(QWidget):
     learner_chosen = Signal(object)
 
     def __init__(self, presentation: Presentation, record: RecordKeeper, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presentation = presentation
+        super().__init__(presentation, parent)
         self._record = record
         self._learners: list[Learner] | None = None
         self._trouble: UserError | None = None
@@ -84,10 +82,8 @@ class LearnerPage(QWidget):
         self._error_sign, self._error = QLabel(), MeasuredLabel()
         self._error.setProperty("tone", "persimmon")
         self._notice = Notice(presentation)
-        self._scroll = QScrollArea()
+        self._scroll = ColumnScroll()
         self._lay_out()
-        presentation.changed.connect(self.restyle)
-        presentation.changed.connect(self.retranslate)
         self._name.returnPressed.connect(self._add_name)
         self._name.textEdited.connect(self._forgive)
         self._add.clicked.connect(self._add_name)
@@ -162,9 +158,7 @@ class LearnerPage(QWidget):
         form.addLayout(field)
         form.addLayout(error)
         form.addWidget(self._promise)
-        content = QWidget()
-        content.setProperty("ground", "clear")
-        self._column = QVBoxLayout(content)
+        self._column = self._scroll.column
         self._column.setSpacing(SPACE)
         self._column.addLayout(head)
         self._column.addSpacing(5 * SPACE)
@@ -176,10 +170,6 @@ class LearnerPage(QWidget):
         self._column.addWidget(self._form)
         self._column.addWidget(self._notice)
         self._column.addStretch()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -309,23 +299,12 @@ class LearnerPage(QWidget):
         top = max(5 * SPACE, self.height() // 5 - self._presentation.theme.text_size // 2)
         self._column.setContentsMargins(side, top, side, 5 * SPACE)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the picture and the words."""
-        super().resizeEvent(event)
-        self._make_room()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Ask who there is, each time the page comes up."""
         super().showEvent(event)
         self._ask()
         if self._learners is not None:
             self._focus_first()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 class NameButton(QAbstractButton):

@@ -11,6 +11,7 @@ from simulator.gui.theme import BODY, SPACE, TITLE
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 
 if TYPE_CHECKING:
+    from simulator.errors import UserError
     from simulator.gui.presentation import Presentation
 
 
@@ -61,6 +62,11 @@ class Notice(QWidget):
             button.setText(verb)
             button.setVisible(bool(verb))
         self.restyle()
+
+    def say_unread(self, trouble: UserError) -> None:
+        """Say why the rulebook cannot be read, and offer to read it again."""
+        words = self._presentation.words(trouble.sentence)
+        self.say("warning", "ochre", self.tr("The rulebook cannot be read."), words, self.tr("Read again"))
 
     def restyle(self) -> None:
         """Draw the icon in the colours and the size of the moment."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
 from simulator.gui.background import Background
-from simulator.gui.library.card import SHADOW, Standing
+from simulator.gui.library.card import Standing
+from simulator.gui.library.card_look import SHADOW
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.grid import CardGrid
 from simulator.gui.library.searching import matching, searchable
 from simulator.gui.theme import BODY, LEAD, SPACE
+from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
+from simulator.gui.widgets.page import Page
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is painted
     from collections.abc import Mapping
@@ -44,7 +47,7 @@ _PROBLEMS = 3  # that the page itself names
 _NAME_LENGTH = 20  # characters of a name in the greeting
 
 
-class LibraryPage(QWidget):
+class LibraryPage(Page):
     """What one may practise; its scenarios are read as soon as it is made, its learner comes with :meth:`show_for`.
 
     Signals:
@@ -73,10 +76,7 @@ class LibraryPage(QWidget):
     def __init__(
         self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presentation = presentation
+        super().__init__(presentation, parent)
         self._catalogue = catalogue
         self._record = record
         self._background = Background("catalogue", self)
@@ -125,7 +125,7 @@ class LibraryPage(QWidget):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._notice: Notice | None = None  # made when there is something to say in place of cards
         self._grid = CardGrid(presentation, self._shelf)
-        self._scroll = QScrollArea()
+        self._scroll = ColumnScroll()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -235,18 +235,11 @@ class LibraryPage(QWidget):
         head.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
         head.addSpacing(SPACE)
         head.addWidget(self._count)
-        content = QWidget()
-        content.setProperty("ground", "clear")
-        self._column = QVBoxLayout(content)
+        self._column = self._scroll.column
         self._column.setSpacing(SPACE)
         self._column.addLayout(head)
         self._column.addWidget(self._grid)
         self._column.addStretch(1)
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -254,8 +247,6 @@ class LibraryPage(QWidget):
         whole.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self._presentation.changed.connect(self.restyle)
-        self._presentation.changed.connect(self.retranslate)
         self._search.textChanged.connect(self._refresh)
         self._search.returnPressed.connect(self._enter_grid)
         self._language.clicked.connect(self._switch_language)
@@ -593,20 +584,12 @@ class LibraryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep wide margins on wide windows, and small ones on small."""
         super().resizeEvent(event)
-        wide = self.width()
-        side = max(3 * SPACE, min(12 * SPACE, wide // 20), (wide - _WIDEST) // 2)
+        side = self._margin(_WIDEST)
         self._top.setContentsMargins(side, 2 * SPACE, side, 2 * SPACE)
         self._column.setContentsMargins(side - SHADOW, SPACE, side - SHADOW, 5 * SPACE)
-        self._make_room()
         self._look()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the focus to the first card when the page comes up."""
         super().showEvent(event)
         QTimer.singleShot(0, self._refresh)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

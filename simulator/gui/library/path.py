@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout,
 
 from simulator.domain.course import Reached, find_way
 from simulator.gui.art import covering, rounded
-from simulator.gui.library.card import SHADOW, Standing
+from simulator.gui.library.card import Standing
+from simulator.gui.library.card_look import SHADOW
 from simulator.gui.library.stop_row import StopRow
 from simulator.gui.theme import BODY, RADIUS, SPACE
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel

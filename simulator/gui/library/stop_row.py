@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from simulator.domain.course import Reached
 from simulator.gui.art import covering, rounded
 from simulator.gui.library.typeset import Paragraph, set_paragraph
 from simulator.gui.library.wording import LEVELS
 from simulator.gui.theme import BODY, SMALL, SPACE
+from simulator.gui.widgets.worded_button import WordedButton
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -55,7 +55,7 @@ class _Setting(NamedTuple):
         return max(words, self.picture * 0.56) + 2 * _PADDING
 
 
-class StopRow(QAbstractButton):
+class StopRow(WordedButton):
     """A stop; clicking it practises its encounter, or takes it up where it was left.
 
     Signals:
@@ -67,10 +67,9 @@ class StopRow(QAbstractButton):
     walked = Signal(int)
 
     def __init__(self, presentation: Presentation, stop: Stop, *, first: bool, last: bool) -> None:
-        super().__init__()
+        super().__init__(presentation, 480, QSize(200, 40))
         self.number = 0
         self.reached = Reached.OPEN
-        self._presentation = presentation
         self._stop = stop
         self._first, self._last = first, last
         self._card: Card | None = None
@@ -79,11 +78,6 @@ class StopRow(QAbstractButton):
         self._key: tuple[str, str] | None = None
         self._cover: QPixmap | None = None
         self._set: tuple[int, _Setting] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.clicked.connect(self._choose)
 
     @property
@@ -134,18 +128,6 @@ class StopRow(QAbstractButton):
             parts.append(self.tr("Comes next"))
         return " · ".join(parts) or self.tr("Not yet practised")
 
-    def sizeHint(self) -> QSize:
-        """Give the size at the width of the moment."""
-        return QSize(480, self.heightForWidth(max(self.width(), 240)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little; the height at a width is asked for by itself."""
-        return QSize(200, 40)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of its words."""
         return round(self._setting(width).height)
@@ -182,10 +164,8 @@ class StopRow(QAbstractButton):
         return self._set[1]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin with Enter as with Space, and walk with the arrows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in _STEPS:
+        """Walk with the arrows."""
+        if event.key() in _STEPS:
             self.walked.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

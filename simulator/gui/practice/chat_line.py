@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QWidget
 
-from simulator.domain.scenario import Speaker
+from simulator.domain.scenario import Expression, Speaker
 from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, SMALL, Theme
@@ -156,3 +156,20 @@ class ChatLine(SpokenLine):
 def picture_side(theme: Theme) -> int:
     """Give how wide a round picture is beside a message."""
     return round(36 * theme.text_size / 100)
+
+
+def round_face(presentation: Presentation, portrait: str, width: int, ratio: float) -> QPixmap:
+    """Draw a face in a circle so many pixels wide; a chat shows one face and not what it does."""
+    side = round(width * ratio)
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    circle = QPainterPath()
+    circle.addEllipse(QRectF(0, 0, side, side))
+    painter.fillPath(circle, presentation.theme.color("stone"))
+    painter.setClipPath(circle)
+    painter.drawImage(0, 0, presentation.artist.head(portrait, Expression.CALM, side))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

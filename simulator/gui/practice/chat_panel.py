@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from simulator.domain.scenario import Expression, Line, Speaker
-from simulator.gui.practice.chat_line import ChatLine, picture_side
+from simulator.domain.scenario import Line, Speaker
+from simulator.gui.practice.chat_line import ChatLine, picture_side, round_face
 from simulator.gui.practice.elapsed import Elapsed
 from simulator.gui.practice.speech_panel import SpeechPanel
 from simulator.gui.practice.spoken_line import SpokenLine
@@ -47,11 +46,8 @@ class ChatPanel(SpeechPanel):
         self._header.setSpacing(12)
         self._header.addWidget(self._round)
         self._header.addLayout(names, 1)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setSpacing(12)
-            layout.insertLayout(0, self._header)
-            layout.insertWidget(1, _Rule(presentation))
+        self._layout.insertLayout(0, self._header)
+        self._layout.insertWidget(1, _Rule(presentation))
         self.line_begun.connect(self._begun)
         self.line_ended.connect(self._ended)
         self.finished.connect(self._ended)
@@ -95,14 +91,8 @@ class ChatPanel(SpeechPanel):
         self._waiting.clear()
         self._speaking, self._top, self._note = None, None, ""
         self._said = self._said[-_KEPT:]
-        items = (self._column.itemAt(place) for place in range(self._column.count() - 1))
-        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        messages = [widget for widget in widgets if isinstance(widget, ChatLine)]
-        for widget in widgets:
-            if widget not in messages[-_KEPT:]:
-                self._column.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
+        kept = [part for part in self._parts() if isinstance(part, ChatLine)][-_KEPT:]
+        self._take_off([part for part in self._parts() if part not in kept])
         self._typing = False
         self.await_answer(False)
 
@@ -133,7 +123,7 @@ class ChatPanel(SpeechPanel):
         return None, message
 
     def _show_head(self) -> None:
-        """Draw the citizen's round picture, once; a chat shows one face and not what it does."""
+        """Draw the citizen's round picture, once."""
         theme = self._presentation.theme
         if (self._portrait, theme) != self._drawn:
             self._drawn = (self._portrait, theme)
@@ -141,20 +131,7 @@ class ChatPanel(SpeechPanel):
             self._round.setPixmap(self._head(round(picture_side(theme) * _LARGER)))
 
     def _head(self, width: int) -> QPixmap:
-        theme, ratio = self._presentation.theme, self.devicePixelRatio()
-        side = round(width * ratio)
-        picture = QPixmap(side, side)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle = QPainterPath()
-        circle.addEllipse(QRectF(0, 0, side, side))
-        painter.fillPath(circle, theme.color("stone"))
-        painter.setClipPath(circle)
-        painter.drawImage(0, 0, self._presentation.artist.head(self._portrait, Expression.CALM, side))
-        painter.end()
-        picture.setDevicePixelRatio(ratio)
-        return picture
+        return round_face(self._presentation, self._portrait, width, self.devicePixelRatio())
 
     def _begun(self, line: Line) -> None:
         self._typing = line.speaker is Speaker.CITIZEN and self._presentation.motion

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from simulator.domain.scenario import Line, Speaker
 from simulator.gui.practice.elapsed import Elapsed
+from simulator.gui.practice.round_place import RoundPlace
 from simulator.gui.practice.stage import Panel
 from simulator.gui.practice.voice_line import VoiceLine
 from simulator.gui.presentation import Presentation
@@ -119,25 +120,16 @@ class Handset(Panel):
         self._lasted.start()
 
 
-class _Disc(QWidget):
+class _Disc(RoundPlace):
     """The first letter of a name in a circle, with a handset at its edge."""
 
     def __init__(self, presentation: Presentation) -> None:
-        super().__init__()
-        self._presentation = presentation
+        super().__init__(presentation, _DISC)
         self._letter = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_letter(self, letter: str) -> None:
         self._letter = letter
         self.update()
-
-    def sizeHint(self) -> QSize:
-        side = round(_DISC * max(1.0, self._presentation.theme.text_size / 125))
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

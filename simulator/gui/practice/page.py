@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.domain.encounter import Encounter
 from simulator.domain.scenario import Channel, Expression, Line, Scene, Speaker
@@ -16,36 +16,31 @@ from simulator.domain.scoring import Judgement
 from simulator.domain.transcript import Answer, Transcript, Turn, lines_at, lines_of_turn
 from simulator.gui.bridges import Practice, RecordKeeper, Sitting
 from simulator.gui.practice.answer_column import AnswerColumn
-from simulator.gui.practice.deliberate_button import DeliberateButton
 from simulator.gui.practice.meeting import Meeting
-from simulator.gui.practice.meters import MoodMeter, TimerRing
+from simulator.gui.practice.meters import TimerRing
+from simulator.gui.practice.reply_face import reply_face
 from simulator.gui.practice.response_card import ResponseCard
 from simulator.gui.practice.speech_panel import SpeechPanel
-from simulator.gui.practice.stage import Panel, Stage
+from simulator.gui.practice.stage_page import MARGIN, StagePage, is_command
 from simulator.gui.practice.transcript_panel import TranscriptPanel
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import Theme, type_sheet
-from simulator.gui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:  # loaded when somebody first practises with sound
     from simulator.gui.voice import LiveVoice
 
-_MARGIN = 24
 _WORDS_WIDTH = 1000  # pixels that the bar's words need at plain size
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_COOL, _WARM = -8, 8  # changes of mood from which on the face shows them while the citizen replies
 
 
-class PracticePage(QWidget):
+class PracticePage(StagePage):
     """The citizen at the counter, on the telephone or in a chat, what is said, and the responses to choose from.
 
+    Whoever leaves can resume the attempt.
+
     Signals:
-        left(): the learner leaves; the attempt can be resumed.
         debrief_requested(int): the encounter is over and recorded; the attempt's id.
         refused(object): the record refused a turn or the result; nothing is lost up to the turn before.
     """
 
-    left = Signal()
     debrief_requested = Signal(int)
     refused = Signal(object)
 
@@ -58,20 +53,16 @@ class PracticePage(QWidget):
         voice: Callable[[], LiveVoice | None] = lambda: None,
     ) -> None:
         """Make the page; ``voice`` gives what says the citizen's lines aloud, if anything does."""
-        super().__init__(parent)
-        self._presentation = presentation.for_stage(self)
+        super().__init__(presentation, self._press, _WORDS_WIDTH, parent)
         self._record = record
         self._voice = voice
         self._practice: Practice | None = None
         self._judged: tuple[Turn, Judgement] | None = None
         self._turned_here = False  # since the attempt was taken up
         self._recorded: bool | None = None  # the result of the finished encounter; None while it is not known yet
-        self._styled: tuple[Theme, bool] | None = None
         self._deciding = QElapsedTimer()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self._retranslate()
-        self._presentation.changed.connect(self._follow_presentation)
 
     @property
     def older_text(self) -> bool:
@@ -127,11 +118,6 @@ class PracticePage(QWidget):
         self._clear_answers()
         self._answers.feedback.hide()
         self._transcript.hide()
-
-    def finish(self) -> None:
-        """Stop what runs in the background."""
-        self.stop()
-        self._stage.finish()
 
     # What the attempt tells
 
@@ -209,12 +195,7 @@ class PracticePage(QWidget):
 
     def _with_faces(self, turn: Turn, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Give the citizen's reply a face that fits what the response did to the mood."""
-        change = turn.after.mood - turn.before.mood
-        face = None
-        if change <= _COOL:
-            face = Expression.ANGRY if turn.after.mood < 20 else Expression.ANXIOUS
-        elif change >= _WARM:
-            face = Expression.PLEASED if turn.after.mood >= 60 else Expression.CALM
+        face = reply_face(turn.after.mood - turn.before.mood, turn.after.mood)
         return tuple(
             Line(line.speaker, line.text, face) if line.speaker is Speaker.CITIZEN and face else line for line in lines
         )
@@ -345,16 +326,16 @@ class PracticePage(QWidget):
         return self._meeting.speech
 
     def _build(self) -> None:
-        self._stage = Stage(self._presentation, self._press)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stage)
         page = QVBoxLayout(self._stage)
-        page.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
+        page.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
         page.setSpacing(16)
-        page.addWidget(self._build_bar())
+        self._build_bar()
+        page.addWidget(self._bar)
         below = QHBoxLayout()
-        below.setSpacing(_MARGIN)
+        below.setSpacing(MARGIN)
         self._meeting = Meeting(self._presentation)
         self._meeting.expression_changed.connect(self._stage.set_expression)
         self._meeting.finished.connect(self._offer)
@@ -369,25 +350,11 @@ class PracticePage(QWidget):
         self._transcript = TranscriptPanel(self._presentation, self._stage)
         self._transcript.hide()
 
-    def _build_bar(self) -> QWidget:
-        self._bar = bar = Panel(self._presentation)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 6, 18, 9)
-        row.setSpacing(12)
-        self._back, self._hint, self._show_transcript = (DeliberateButton() for _ in range(3))
-        self._icons = {self._back: "back", self._hint: "lightbulb", self._show_transcript: "transcript"}
-        for button in self._icons:
-            button.setProperty("kind", "quiet")
-            # A click leaves the focus where it is: space goes on with the conversation, and must not leave instead.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._back.clicked.connect(self.left)
+    def _build_bar(self) -> None:
+        row = self._bar_row(18)
+        self._hint, self._show_transcript = self._bar_button("lightbulb"), self._bar_button("transcript")
         self._hint.clicked.connect(self._toggle_hint)
         self._show_transcript.clicked.connect(self._toggle_transcript)
-        self._title = ElidedLabel()
-        self._title.setProperty("type", "lead")
-        self._stages = QLabel()
-        self._stages.setProperty("type", "small")
-        self._mood = MoodMeter(self._presentation)
         self._timer = TimerRing(self._presentation)
         self._timer.expired.connect(self._time_out)
         row.addWidget(self._back)
@@ -398,11 +365,10 @@ class PracticePage(QWidget):
         row.addWidget(self._timer)
         row.addWidget(self._hint)
         row.addWidget(self._show_transcript)
-        return bar
 
     def _place_transcript(self) -> None:
         top = self._bar.geometry().bottom() + 12
-        self._transcript.setGeometry(_MARGIN, top, self._speech.width(), self.height() - top - _MARGIN)
+        self._transcript.setGeometry(MARGIN, top, self._speech.width(), self.height() - top - MARGIN)
 
     def _show_stages(self, scene: Scene | None) -> None:
         if self._practice is None:
@@ -431,35 +397,16 @@ class PracticePage(QWidget):
             self._meeting.name_citizen(encounter.transcript())
             self._show_stages(encounter.scene)
             self._mood.set_mood(encounter.state.mood)
-        self._styled = None
-        self._restyle()
+        super()._retranslate()
 
-    def _restyle(self) -> None:
-        """Take the type and the colours of the moment, where they are others than before."""
-        theme, artist = self._presentation.theme, self._presentation.artist
-        roomy = theme.text_size * _WORDS_WIDTH <= self.width() * 100
-        if (theme, roomy) == self._styled:
-            return
-        self._styled = (theme, roomy)
-        sheet = type_sheet(theme) if theme.text_size != self._presentation.settings.text_size else ""
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-        side = round(20 * theme.text_size / 100)
-        for button, icon in self._icons.items():
-            button.setIcon(artist.icon(icon, theme.palette.ink, side * 2))
-            button.setIconSize(QSize(side, side))
-            button.setText(button.accessibleName() if roomy else "")
-        self._stages.setVisible(roomy)
+    def _restyle_panels(self, *, roomy: bool) -> None:
         self._meeting.restyle(roomy)
-        self._stage.update()
 
     def _follow_presentation(self) -> None:
         self._hush()
-        self._restyle()
-        self._set_moment_again()
+        super()._follow_presentation()
 
-    def _set_moment_again(self) -> None:
-        """Set the words of the moment in the language and type of now; where things stand stays as it is."""
+    def _set_again(self) -> None:
         practice = self._practice
         if practice is None:
             return
@@ -478,18 +425,9 @@ class PracticePage(QWidget):
         if self._transcript.isVisible():
             self._transcript.show_transcript(practice.encounter.transcript())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the other language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._set_moment_again()
-        super().changeEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the words grow with the stage."""
+        """Keep the transcript in its place."""
         super().resizeEvent(event)
-        self._presentation.fit(self.height())
-        self._restyle()
         if self._transcript.isVisible():
             self._place_transcript()
 
@@ -498,8 +436,8 @@ class PracticePage(QWidget):
 
         A key that is held down moves and scrolls on, but answers and leaves only once.
         """
-        key, command = event.key(), bool(event.modifiers() & _COMMANDS)
-        taken = not command and (self._go(key) or (not event.isAutoRepeat() and self._act(key)))
+        key = event.key()
+        taken = not is_command(event) and (self._go(key) or (not event.isAutoRepeat() and self._act(key)))
         if not taken:
             super().keyPressEvent(event)
 

@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QLinearGradient,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from simulator.domain.scenario import Expression, Line, Speaker
+from simulator.gui.practice.lines_panel import LinesPanel
 from simulator.gui.practice.spoken_line import SpokenLine
-from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY, LEAD
 
-_TICK_MS = 33
-_CHARACTERS_A_TICK = {"zh": 1, "en": 3}
 _PAUSE_TICKS = 9  # between one line and the next
 _FADE, _SEAM = 24, 16  # pixels within and outside what is scrolled, in which words fade at its edges
 
 
-class SpeechPanel(Panel):
+class SpeechPanel(LinesPanel):
     """Speaks lines one after another; a press completes the line that is being spoken.
 
     Signals:
@@ -44,35 +39,17 @@ class SpeechPanel(Panel):
     finished = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        super().__init__(presentation, parent)
-        self._citizen = ""
-        self._portrait = ""
+        sheet = QWidget()
+        sheet.setProperty("ground", "clear")
+        super().__init__(presentation, QScrollArea(), sheet, parent)
         self._note = ""
         self._said: list[Line] = []
         self._waiting: deque[Line] = deque()
         self._speaking: SpokenLine | None = None
-        self._speaker: Speaker | None = None
         self._pause = 0
         self._top: QWidget | None = None  # what must not leave the panel upwards
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
-        self._sheet = QWidget()
-        self._sheet.setProperty("ground", "clear")
-        self._column = QVBoxLayout(self._sheet)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(6)
-        self._column.addStretch(1)
-        self._scroll.setWidget(self._sheet)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 18, 18, 20)
-        layout.addWidget(self._scroll)
         self._fades = _Fades(presentation, self._scroll, self)
 
     @property
@@ -147,11 +124,6 @@ class SpeechPanel(Panel):
         else:
             self.turn_page(1)
 
-    def turn_page(self, pages: int) -> None:
-        """Scroll so many pages on, or back where negative."""
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + pages * bar.pageStep())
-
     def _next(self) -> None:
         if not self._waiting:
             self._timer.stop()
@@ -167,7 +139,7 @@ class SpeechPanel(Panel):
         if self._speaking is None:
             self._timer.stop()
         elif not self._speaking.complete:
-            self._say(_CHARACTERS_A_TICK.get(self._presentation.language, 2))
+            self._say(self._letters())
         elif self._waiting and self._pause < _PAUSE_TICKS:
             self._pause += 1
         else:
@@ -187,12 +159,12 @@ class SpeechPanel(Panel):
         self._said.append(line)
         words = self._presentation.words(line.text)
         first, spoken = self._set_line(line, words)
-        self._add(spoken)
+        self._put(spoken)
         # Lines that appear one by one are followed; of those that appear together, the first not known yet comes first.
         if self._top is None or self._presentation.motion:
             self._top = None if line.speaker is Speaker.CLERK and not self._presentation.motion else first or spoken
         if not again:
-            self._announce(words if line.speaker is Speaker.NARRATOR else f"{self._called(line.speaker)}: {words}")
+            self._announce(line)
             self.line_begun.emit(line)
         if line.speaker is Speaker.CITIZEN and line.expression is not None:
             self.expression_changed.emit(Expression(line.expression))
@@ -200,12 +172,8 @@ class SpeechPanel(Panel):
 
     def _set_line(self, line: Line, words: str) -> tuple[QWidget | None, SpokenLine]:
         """Set a line in type; gives what stands before it, if anything, and the line."""
-        theme = self._presentation.theme
-        if line.speaker is Speaker.NARRATOR:
-            return None, SpokenLine(words, theme.font(BODY), theme.color("soft_ink"))
-        name = self._name(line.speaker)
-        color = theme.color("ink" if line.speaker is Speaker.CITIZEN else "celadon")
-        return name, SpokenLine(words, theme.font(LEAD), color)
+        name = self._name(line.speaker) if line.speaker is not Speaker.NARRATOR else None
+        return name, self._spoken(line.speaker, words)
 
     def _called(self, speaker: Speaker) -> str:
         return self._citizen if speaker is Speaker.CITIZEN else self.tr("You")
@@ -215,11 +183,8 @@ class SpeechPanel(Panel):
         if self._speaker is speaker:
             return None
         self._speaker = speaker
-        name = QLabel(self._called(speaker))
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("type", "small")
-        name.setProperty("tone", "celadon" if speaker is Speaker.CLERK else "ochre")
-        self._add(name)
+        name = self._name_of(speaker)
+        self._put(name)
         return name
 
     def _set_note(self) -> None:
@@ -229,25 +194,12 @@ class SpeechPanel(Panel):
             note.setWordWrap(True)
             note.setProperty("type", "small")
             note.setProperty("tone", "ochre")
-            self._add(note)
+            self._put(note)
             self._top = note
-
-    def _announce(self, words: str) -> None:
-        """Have a screen reader say a line."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def _add(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)
-        widget.show()
 
     def _clear_column(self) -> None:
         self._speaking, self._speaker, self._top = None, None, None
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._take_off(self._parts())
 
     def _follow(self, _least: int, most: int) -> None:
         """Show the end, but not at the cost of the beginning of what has not been read."""

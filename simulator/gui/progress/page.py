@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.errors import UserError
 from simulator.gui.background import Background
@@ -22,12 +22,14 @@ from simulator.gui.progress.sections import (
     TrendSection,
 )
 from simulator.gui.progress.wording import filled
-from simulator.gui.theme import BODY, SPACE
+from simulator.gui.theme import SPACE
+from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.gui.widgets.soon import Soon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.presentation import Presentation
@@ -39,18 +41,16 @@ _WIDEST = 1180  # pixels of content at 100 % text; beyond that the margins grow
 _BESIDE = 8.8  # pixels of content for each percent of text size, from which parts stand beside each other
 
 
-class ProgressPage(QWidget):
+class ProgressPage(PageWithBack):
     """What a learner's attempts together say of rules and of conduct.
 
     Signals:
-        left(): the person has finished with it.
         practise_requested(str): the scenario of this id is to be practised.
         debrief_requested(int): the debrief of the attempt of this id is to be shown.
         rule_requested(str): the rule of this id is to be read.
         shown(): every part of the learner's picture is on the page.
     """
 
-    left = Signal()
     practise_requested = Signal(str)
     debrief_requested = Signal(int)
     rule_requested = Signal(str)
@@ -59,11 +59,8 @@ class ProgressPage(QWidget):
     def __init__(
         self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(presentation, parent)
         self._soon = Soon(self)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presentation = presentation
         self._catalogue = catalogue
         self._record = record
         self._background = Background("progress", self)
@@ -73,11 +70,7 @@ class ProgressPage(QWidget):
         self._trouble: UserError | None = None
         self._untold: list[Section] = []
 
-        self._back = QPushButton()
-        self._back.setProperty("kind", "link")
-        self._back.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._title, self._name = QLabel(), QLabel()
-        self._title.setProperty("type", "title")
+        self._name = QLabel()
         self._name.setProperty("tone", "soft")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -137,17 +130,14 @@ class ProgressPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self._back.setText(self.tr("Back"))
+        super().retranslate()
         self._title.setText(self.tr("Progress"))
         self._scroll.setAccessibleName(self.tr("Progress"))
         self._tell_all()
 
     def restyle(self) -> None:
         """Take the theme and the text size of the moment."""
-        theme, artist = self._presentation.theme, self._presentation.artist
-        size = round(theme.points(BODY) * 1.35)
-        self._back.setIcon(artist.icon("back", theme.palette.celadon, size))
-        self._back.setIconSize(QSize(size + SPACE, size))
+        super().restyle()
         self._notice.restyle()
         self.save.restyle()
         for section in self._sections:
@@ -161,9 +151,9 @@ class ProgressPage(QWidget):
         self._top.addWidget(self._title)
         self._top.addWidget(self._name, 1)
         self._top.addWidget(self.save)
-        content = QWidget()
-        content.setProperty("ground", "clear")
-        self._column = QVBoxLayout(content)
+        self._scroll = ColumnScroll()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = self._scroll.column
         self._column.setSpacing(6 * SPACE)
         self._column.addWidget(self._told)
         self._column.addWidget(self._notice)
@@ -171,21 +161,13 @@ class ProgressPage(QWidget):
             self._column.addWidget(section)
             section.hide()
         self._column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 2 * SPACE, 0, 0)
-        self._whole.setSpacing(SPACE)
-        self._whole.addLayout(self._top)
-        self._whole.addWidget(self._scroll, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 2 * SPACE, 0, 0)
+        whole.setSpacing(SPACE)
+        whole.addLayout(self._top)
+        whole.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self._presentation.changed.connect(self.restyle)
-        self._presentation.changed.connect(self.retranslate)
-        self._back.clicked.connect(self.left)
         self._notice.accepted.connect(self._read)
         self.save.saved.connect(self._tell_saved)
         self.save.failed.connect(self._record.failed)
@@ -235,10 +217,7 @@ class ProgressPage(QWidget):
         self.save.tell(self._picture if self._trouble is None else None)
         self._notice.setVisible(self._trouble is not None)
         if self._trouble is not None:
-            sentence = self._presentation.words(self._trouble.sentence)
-            self._notice.say(
-                "warning", "ochre", self.tr("The rulebook cannot be read."), sentence, self.tr("Read again")
-            )
+            self._notice.say_unread(self._trouble)
         for section in self._sections:
             section.setVisible(not section.isHidden() and self._has_words(section))
         # One part at a time, so that the window never waits for all of them.
@@ -285,33 +264,14 @@ class ProgressPage(QWidget):
     def _make_room(self) -> None:
         """Keep wide margins on wide windows, and small ones on small."""
         wide, text = self.width(), self._presentation.theme.text_size
-        widest = round(_WIDEST * max(1.0, text / 100))
-        side = max(3 * SPACE, min(12 * SPACE, wide // 20), (wide - widest) // 2)
+        side = self._margin(round(_WIDEST * max(1.0, text / 100)))
         self._top.setContentsMargins(side, 0, side, 0)
         self._column.setContentsMargins(side, SPACE, side, 6 * SPACE)
         for section in self._sections:
             section.make_room(wide=wide - 2 * side > _BESIDE * text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape go back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the window's width."""
-        super().resizeEvent(event)
-        self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the top."""
         super().showEvent(event)
         self._scroll.verticalScrollBar().setValue(0)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

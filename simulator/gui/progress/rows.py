@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.gui.library.typeset import Paragraph, leading, set_paragraph
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, RADIUS, SMALL, SPACE, TITLE
+from simulator.gui.widgets.worded_button import WordedButton
 
 _MOST = 4  # lines
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -29,21 +30,16 @@ class Words:
     spoken: str = ""  # for a screen reader, in place of title, detail and aside
 
 
-class Row(QAbstractButton):
+class Row(WordedButton):
     """One row; clicked, it leads on. It is told again rather than made anew."""
 
     def __init__(self, presentation: Presentation) -> None:
-        super().__init__()
+        super().__init__(presentation, 400, QSize(120, 20))
         self.key = ""
-        self._presentation = presentation
         self._words = Words("kept", "celadon", "")
         # By width: a layout asks again and again before it decides.
         self._set: dict[int, tuple[Paragraph, Paragraph, float]] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def words(self) -> Words:
@@ -66,28 +62,14 @@ class Row(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of its words."""
         title, detail, aside = self._setting(width)
         return round(title.height + detail.height + aside + 2 * SPACE)
 
-    def sizeHint(self) -> QSize:
-        """Give the size at the width of the moment."""
-        return QSize(400, self.heightForWidth(max(self.width(), 240)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little; the height at a width is asked for by itself."""
-        return QSize(120, 20)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead on with Enter as with Space, and walk with the arrows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in _STEPS:
+        """Walk with the arrows."""
+        if event.key() in _STEPS:
             self.focusNextPrevChild(_STEPS[Qt.Key(event.key())] > 0)
         else:
             super().keyPressEvent(event)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from simulator.domain.rulebook import Rule
 from simulator.domain.scenario import Stage
@@ -21,8 +21,10 @@ from simulator.gui.rulebook.rule_list import RuleList
 from simulator.gui.rulebook.rule_sheet import RuleSheet
 from simulator.gui.rulebook.wording import STAGES, all_words
 from simulator.gui.theme import BODY, SPACE
+from simulator.gui.widgets.back_link import BackLink
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.gui.widgets.segments import Segments
 from simulator.library.catalogue import Card, Catalogue
 from simulator.records.database import Database
@@ -65,24 +67,19 @@ def shelve(catalogue: Catalogue) -> list[Shelved]:
     ]
 
 
-class RulebookPage(QWidget):
+class RulebookPage(PageWithBack):
     """Every rule, to be searched and read.
 
     Signals:
         encounter_requested(str): the card of the scenario of this id is to be shown.
-        closed(): the person has finished with it.
     """
 
     encounter_requested = Signal(str)
-    closed = Signal()
 
     def __init__(
         self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presentation = presentation
+        super().__init__(presentation, parent)
         self._catalogue = catalogue
         self._record = record
         self._background = Background("rulebook", self)
@@ -95,12 +92,7 @@ class RulebookPage(QWidget):
         self._together = True
         self._begin = False  # the list is to have the focus once it is there
 
-        self._back, self._to_list = QPushButton(), QPushButton()
-        for button in (self._back, self._to_list):
-            button.setProperty("kind", "link")
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._title = QLabel()
-        self._title.setProperty("type", "title")
+        self._to_list = BackLink(presentation)
         self._search = QLineEdit()
         self._search.setClearButtonEnabled(True)
         self._search_icon = self._search.addAction(
@@ -143,7 +135,7 @@ class RulebookPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self._back.setText(self.tr("Back"))
+        super().retranslate()
         self._to_list.setText(self.tr("All rules"))
         self._title.setText(self.tr("Rulebook"))
         self._search.setPlaceholderText(self.tr("A word, in Chinese or English"))
@@ -158,11 +150,9 @@ class RulebookPage(QWidget):
 
     def restyle(self) -> None:
         """Take the theme and the text size of the moment."""
+        super().restyle()
+        self._to_list.restyle()
         theme, artist = self._presentation.theme, self._presentation.artist
-        size = round(theme.points(BODY) * 1.35)
-        for button in (self._back, self._to_list):
-            button.setIcon(artist.icon("back", theme.palette.celadon, size))
-            button.setIconSize(QSize(size + SPACE, size))
         self._search_icon.setIcon(artist.icon("search", theme.palette.soft_ink))
         self._search.setMinimumWidth(round(200 * (1 + theme.text_size / 100) / 2))
         self._search.setMaximumWidth(round(340 * theme.text_size / 100))
@@ -198,9 +188,6 @@ class RulebookPage(QWidget):
         self._whole.addStretch()
 
     def _connect(self) -> None:
-        self._presentation.changed.connect(self.restyle)
-        self._presentation.changed.connect(self.retranslate)
-        self._back.clicked.connect(self.closed)
         self._to_list.clicked.connect(self._leave_rule)
         self._search.textChanged.connect(self._refresh)
         self._search.returnPressed.connect(self._enter_list)
@@ -281,8 +268,8 @@ class RulebookPage(QWidget):
     def _tell_why_nothing(self, found: Sequence[Rule]) -> None:
         self._notice.hide()
         if self._trouble is not None:
-            words = self._presentation.words(self._trouble.sentence)
-            self._say("warning", "ochre", self.tr("The rulebook cannot be read."), words, self.tr("Read again"))
+            self._notice.say_unread(self._trouble)
+            self._notice.show()
         elif self._shelved and not found and self._broken.isChecked() and not self._search.text().strip():
             self._say(
                 "kept",
@@ -358,7 +345,7 @@ class RulebookPage(QWidget):
     def _make_room(self) -> None:
         """Let the rule stand beside the list where there is room, and in its place where there is none."""
         wide, text = self.width(), self._presentation.theme.text_size
-        side = max(3 * SPACE, min(12 * SPACE, wide // 20), (wide - _WIDEST) // 2)
+        side = self._margin(_WIDEST)
         self._whole.setContentsMargins(side, 2 * SPACE, side, 3 * SPACE)
         self._together = wide > _TOGETHER * text
         something = self._list.rules.rowCount() > 0
@@ -372,34 +359,21 @@ class RulebookPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the search where one asks to find; let Escape end it, leave the rule, or go back."""
+        escape = event.key() == Qt.Key.Key_Escape
         if event.matches(QKeySequence.StandardKey.Find):
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._search.selectAll()
-        elif event.key() == Qt.Key.Key_Escape:
-            if self._search.text():
-                self._search.clear()
-            elif self._reading and not self._together:
-                self._leave_rule()
-            else:
-                self.closed.emit()
+        elif escape and self._search.text():
+            self._search.clear()
+        elif escape and self._reading and not self._together:
+            self._leave_rule()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._enter_list()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep wide margins on wide windows, and small ones on small."""
-        super().resizeEvent(event)
-        self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the list."""
         super().showEvent(event)
         self._begin = not self._shelved
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.rulebook import Rule
 from simulator.gui.library.typeset import Paragraph, leading, set_paragraph
@@ -16,6 +16,7 @@ from simulator.gui.rulebook.wording import DIMENSIONS, ELEMENTS, LEVELS, SEVERIT
 from simulator.gui.theme import BODY, RADIUS, SMALL, SPACE, TITLE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
+from simulator.gui.widgets.worded_button import WordedButton
 from simulator.library.catalogue import Card
 from simulator.records.progress import RuleCount
 
@@ -256,7 +257,7 @@ class Tally(QWidget):
         words.draw(painter, frame.left() + 1.5 * SPACE, top + number.leading, theme.color(tone))
 
 
-class EncounterLink(QAbstractButton):
+class EncounterLink(WordedButton):
     """The name of an encounter; choosing it leads to its card.
 
     Signals:
@@ -266,15 +267,9 @@ class EncounterLink(QAbstractButton):
     chosen = Signal(object)
 
     def __init__(self, presentation: Presentation) -> None:
-        super().__init__()
-        self._presentation = presentation
+        super().__init__(presentation, 240, QSize(80, 20))
         self._card: Card | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.clicked.connect(lambda: self.chosen.emit(self._card))
 
     @property
@@ -290,28 +285,9 @@ class EncounterLink(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of its words."""
         return round(self._words(width).height + SPACE)
-
-    def sizeHint(self) -> QSize:
-        """Give the size at the width of the moment."""
-        return QSize(240, self.heightForWidth(max(self.width(), 200)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little; the height at a width is asked for by itself."""
-        return QSize(80, 20)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def _indent(self) -> float:
         return self._presentation.theme.points(BODY) * 1.3 + SPACE

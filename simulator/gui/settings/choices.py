@@ -14,20 +14,14 @@ from simulator.gui.theme import BODY, PALETTES, RADIUS, SPACE, Palette
 from simulator.gui.widgets.flow_layout import FlowLayout
 
 
-class Pill(QRadioButton):
-    """One of the values of a setting, in words; the chosen one bears a tick."""
+class Choice(QRadioButton):
+    """One of the values of a setting; the chosen one bears a tick."""
 
-    def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
         self._presentation = presentation
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """Give room for the words, and for the tick whether it is there or not."""
-        theme = self._presentation.theme
-        words = QFontMetricsF(theme.font(BODY, heading=True)).horizontalAdvance(self.text())
-        return QSize(round(words + self._tick() + 5 * SPACE + 4), round(theme.points(BODY) * 2.6))
 
     def minimumSizeHint(self) -> QSize:
         """Give the same: words are never cut."""
@@ -36,6 +30,19 @@ class Pill(QRadioButton):
     def hitButton(self, _: object) -> bool:
         """Take a click anywhere on it."""
         return True
+
+    def _tick(self) -> int:
+        return round(self._presentation.theme.points(BODY) * 1.2)
+
+
+class Pill(Choice):
+    """A value in words."""
+
+    def sizeHint(self) -> QSize:
+        """Give room for the words, and for the tick whether it is there or not."""
+        theme = self._presentation.theme
+        words = QFontMetricsF(theme.font(BODY, heading=True)).horizontalAdvance(self.text())
+        return QSize(round(words + self._tick() + 5 * SPACE + 4), round(theme.points(BODY) * 2.6))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the pill."""
@@ -54,19 +61,13 @@ class Pill(QRadioButton):
         painter.setFont(theme.font(BODY, heading=self.isChecked()))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
-    def _tick(self) -> int:
-        return round(self._presentation.theme.points(BODY) * 1.2)
 
-
-class Swatch(QRadioButton):
+class Swatch(Choice):
     """A theme as a small page in its own colours, with its name below."""
 
-    def __init__(self, presentation: Presentation, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._presentation = presentation
+    def __init__(self, presentation: Presentation, palette: Palette) -> None:
+        super().__init__(presentation)
         self._palette = palette
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         """Give room for the page, and for its name in one line."""
@@ -75,14 +76,6 @@ class Swatch(QRadioButton):
         grown = theme.text_size / 100
         wide = max(172 * grown**0.5, words + self._tick() + 3 * SPACE)
         return QSize(round(wide), round(112 * grown**0.5 + theme.points(BODY) * 2.2))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the same: words are never cut."""
-        return self.sizeHint()
-
-    def hitButton(self, _: object) -> bool:
-        """Take a click anywhere on it."""
-        return True
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the page and its name."""
@@ -139,9 +132,6 @@ class Swatch(QRadioButton):
                 1.5 * unit,
                 color,
             )
-
-    def _tick(self) -> int:
-        return round(self._presentation.theme.points(BODY) * 1.2)
 
 
 class Choices(QWidget):

@@ -6,14 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.gui.presentation import Presentation
 from simulator.gui.settings.choices import Choices
-from simulator.gui.theme import BODY, SPACE
+from simulator.gui.theme import SPACE
+from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.i18n import Text
 from simulator.settings import CHOICES
 
@@ -21,30 +23,20 @@ _ORDER = ("language", "text_size", "theme", "reduced_motion", "time_limits", "fe
 _WIDEST = 1160
 
 
-class SettingsPage(QWidget):
+class SettingsPage(PageWithBack):
     """Everything that a person may set; a change applies at once.
 
     Signals:
         settings_changed(object): the Settings as the person wants them now.
-        closed(): the person has finished with them.
     """
 
     settings_changed = Signal(object)
-    closed = Signal()
 
     def __init__(self, presentation: Presentation, data: Path | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presentation = presentation
+        super().__init__(presentation, parent)
         self._data = data
         self._silence: Text | None = None  # why citizens cannot be heard
-        self._back = QPushButton()
-        self._back.setProperty("kind", "link")
-        self._back.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._back.clicked.connect(self.closed)
-        self._title, self._lead = QLabel(), MeasuredLabel()
-        self._title.setProperty("type", "display")
+        self._lead = MeasuredLabel()
         self._lead.setProperty("tone", "soft")
         self._choices = {
             name: (Choices.of_themes if name == "theme" else Choices.of_words)(presentation, CHOICES[name])
@@ -54,18 +46,16 @@ class SettingsPage(QWidget):
         self._folder = _Folder(data) if data is not None else None
         if self._folder is not None:
             self._rows["data"] = _Row(presentation, self._folder)
-        self._scroll = QScrollArea()
+        self._scroll = ColumnScroll()
         self._lay_out()
         for choices in self._choices.values():
             choices.chosen.connect(self._change)
-        presentation.changed.connect(self.restyle)
-        presentation.changed.connect(self.retranslate)
         self.restyle()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self._back.setText(self.tr("Back"))
+        super().retranslate()
         self._title.setText(self.tr("Settings"))
         self._lead.setText(self.tr("Every change applies at once."))
         self._name(
@@ -133,11 +123,8 @@ class SettingsPage(QWidget):
 
     def restyle(self) -> None:
         """Take the theme, the text size and the values of the moment."""
-        theme = self._presentation.theme
-        size = round(theme.points(BODY) * 1.35)
-        self._back.setIcon(self._presentation.artist.icon("back", theme.palette.celadon, size))
-        self._back.setIconSize(QSize(size + SPACE, size))
-        self._title.setProperty("type", "title" if theme.text_size > 150 else "display")
+        super().restyle()
+        self._title.setProperty("type", "title" if self._presentation.theme.text_size > 150 else "display")
         self._title.style().polish(self._title)
         for name, choices in self._choices.items():
             choices.show_value(getattr(self._presentation.settings, name))
@@ -145,9 +132,7 @@ class SettingsPage(QWidget):
         self._make_room()
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setProperty("ground", "clear")
-        self._column = QVBoxLayout(content)
+        self._column = self._scroll.column
         self._column.setSpacing(0)
         self._column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(SPACE)
@@ -157,10 +142,6 @@ class SettingsPage(QWidget):
             self._column.addSpacing(4 * SPACE)
             self._column.addWidget(row)
         self._column.addStretch()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -181,29 +162,11 @@ class SettingsPage(QWidget):
         changed: dict[str, Any] = {name: value}
         self.settings_changed.emit(replace(self._presentation.settings, **changed))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep wide margins on wide windows, and small ones on small."""
-        super().resizeEvent(event)
-        self._make_room()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the top, with the focus on the way back."""
         super().showEvent(event)
         self._scroll.verticalScrollBar().setValue(0)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 class _Row(QWidget):

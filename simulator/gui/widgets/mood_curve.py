@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,10 +15,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SMALL
+from simulator.gui.widgets.point_row import PointRow
 
 _DOT = 4.5
 _REACH = 22  # pixels round a point in which a click means it
@@ -36,7 +34,7 @@ class MoodPoint:
     named: bool = False  # the learner named it as the moment that mattered most
 
 
-class MoodCurve(QWidget):
+class MoodCurve(PointRow):
     """A curve from 0 to 100 with a point for each turn.
 
     Left and Right walk the points, Enter or a click asks to see that turn. A point where a rule was broken is a cross;
@@ -49,14 +47,10 @@ class MoodCurve(QWidget):
     turn_requested = Signal(int)
 
     def __init__(self, presentation: Presentation, arrival: MoodPoint, points: list[MoodPoint]) -> None:
-        super().__init__()
-        self._presentation = presentation
+        super().__init__(presentation)
         self._points = [arrival, *points]
         self._current = 0
-        self._over = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Mood curve"))
         self.setAccessibleDescription("; ".join(point.words for point in self._points))
         presentation.changed.connect(self.updateGeometry)
@@ -88,9 +82,11 @@ class MoodCurve(QWidget):
         return QRectF(self.rect()).adjusted(left, line * 0.9, -14, -line * 1.5)
 
     def _nearest(self, where: QPointF) -> int:
-        """Give the number of the point that is meant by a place, or -1 where none is near."""
         number = min(range(len(self._points)), key=lambda number: abs(self.place(number).x() - where.x()))
         return number if abs(self.place(number).x() - where.x()) <= _REACH else -1
+
+    def _words(self, number: int) -> str:
+        return self._points[number].words
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the guide lines, the curve and its points."""
@@ -200,38 +196,3 @@ class MoodCurve(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let a click end here."""
         event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the point below the mouse."""
-        over = self._nearest(event.position())
-        if over != self._over:
-            self._over = over
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over >= 0 else Qt.CursorShape.ArrowCursor)
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Mark no point any more."""
-        self._over = -1
-        self.update()
-        super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard stands."""
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        self.update()
-        super().focusOutEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell of a point what it is, where the mouse rests on it."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._nearest(QPointF(event.pos()))
-            if number >= 0:
-                QToolTip.showText(event.globalPos(), self._points[number].words, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)

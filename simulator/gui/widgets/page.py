@@ -1,17 +1,16 @@
-"""A whole page of paper: it follows the look and the language of the moment, and leads back where one came from."""
+"""A whole page of paper, which follows the look, the language and the width of the moment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from simulator.gui.theme import SPACE
-from simulator.gui.widgets.back_link import BackLink
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from simulator.gui.presentation import Presentation
 
@@ -39,10 +38,10 @@ class Page(QWidget):
     def _make_room(self) -> None:
         """Share the width of the moment."""
 
-    def _margin(self, widest: float) -> int:
-        """Give the margin at either side: small on a small page, and what is left over beyond the widest content."""
+    def _margin(self, widest: int | None = None) -> int:
+        """Give the margin at either side: small on a small page, and all that is beyond the widest content."""
         wide = self.width()
-        return max(3 * SPACE, min(12 * SPACE, wide // 20), round((wide - widest) // 2))
+        return max(3 * SPACE, min(12 * SPACE, wide // 20), (wide - widest) // 2 if widest is not None else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window's size."""
@@ -54,38 +53,3 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-class PageWithBack(Page):
-    """A page that one comes to from the library: it has a title, and a link and a key that lead back.
-
-    Signals:
-        closed(): the person has finished with it.
-    """
-
-    closed = Signal()
-
-    def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        super().__init__(presentation, parent)
-        self._back = BackLink(presentation)
-        self._back.clicked.connect(self._leave)
-        self._title = QLabel()
-        self._title.setProperty("type", "title")
-
-    def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
-        self._back.setText(self.tr("Back"))
-
-    def restyle(self) -> None:
-        """Take the theme and the text size of the moment."""
-        self._back.restyle()
-
-    def _leave(self) -> None:
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape go back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)

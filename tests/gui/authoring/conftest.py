@@ -85,9 +85,7 @@ class Author(NamedTuple):
 
 
 @pytest.fixture
-def author(
-    studio: Studio, rulebook: Rulebook, keeping: Keeping, tmp_path: Path, qtbot: QtBot
-) -> Iterator[Author]:
+def author(studio: Studio, rulebook: Rulebook, keeping: Keeping, tmp_path: Path, qtbot: QtBot) -> Iterator[Author]:
     path = tmp_path / TEMPLATE.name
     path.write_bytes(TEMPLATE.read_bytes())
     home = Home(PROJECT / "scenarios", PROJECT / "assets", tmp_path / "library")

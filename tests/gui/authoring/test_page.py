@@ -7,7 +7,7 @@ import difflib
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from simulator.authoring.edits import set_value
 from simulator.gui import prompts
@@ -17,6 +17,7 @@ from simulator.gui.authoring.forms.names_field import NamesField
 from simulator.gui.authoring.forms.rule_picker import RulePicker
 from simulator.gui.authoring.forms.scenario_form import ScenarioForm
 from simulator.gui.authoring.forms.scene_form import SceneForm
+from simulator.gui.authoring.plan_care import _PlansView
 from simulator.gui.authoring.questions import DeleteQuestion, IdQuestion, MeanwhileQuestion, VersionsQuestion
 from simulator.gui.authoring.rehearsal import Rehearsal
 from tests.gui.conftest import LONG
@@ -309,3 +310,42 @@ def test_the_path_that_shows_a_problem_is_played(author):
     assert rehearsal.page.encounter.state.scene == "mending"
     assert len(rehearsal.page.encounter.transcript().turns) == len(found.path)
     rehearsal.reject()
+
+
+def test_a_play_from_the_start_is_kept_as_a_test_plan_and_told_when_it_changes(author, monkeypatch):
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "inform", lambda _parent, sentence, language: told.append(sentence.to(language)))
+    scenario = author.page.checked.file.scenario
+    author.page.care.play_plans(author.page.checked)
+    assert len(told) == 1
+    author.page.care._rehearse(author.page.checked, scenario.start, scenario.citizen.mood, dict(scenario.variables))
+    rehearsal = dialog(author, Rehearsal)
+    while rehearsal.page.encounter.ending is None:
+        turns = len(rehearsal.page.encounter.transcript().turns)
+        author.qtbot.waitUntil(lambda: rehearsal.page.settled, timeout=LONG)
+        author.qtbot.keyClick(rehearsal.page, "1")
+        author.qtbot.waitUntil(
+            lambda turns=turns: len(rehearsal.page.encounter.transcript().turns) > turns, timeout=LONG
+        )
+    author.qtbot.waitUntil(lambda: rehearsal.page.ending_button is not None, timeout=LONG)
+    rehearsal.page.ending_button.click()
+    question = dialog(author, IdQuestion)
+    question.line.setText("mine")
+    question.accept()
+    plan = author.path.with_name("first-visit.mine.testplan")
+    assert plan.is_file()
+
+    scene, response = first_scene(author), rehearsal_choice(plan)
+    author.page.desk.do(lambda draft: set_value(draft, ("scenes", scene, "responses", response, "mood"), 33))
+    author.checked()
+    author.page.care.play_plans(author.page.checked)
+    view = dialog(author, _PlansView)
+    assert "first-visit.mine.testplan" in view.findChild(QPlainTextEdit).toPlainText()
+    before = plan.read_text("utf-8")
+    view._take_over()
+    assert plan.read_text("utf-8") != before
+
+
+def rehearsal_choice(plan) -> str:
+    """The first choice of a plan."""
+    return next(line.split(":", 1)[1].strip() for line in plan.read_text("utf-8").splitlines() if "choose:" in line)

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.authoring.plans import plan_path
 from simulator.errors import ScenarioError, UserError
-from simulator.gui.film.films import Films, Play, has_films, make_films
+from simulator.gui.film.films import Films, Play, make_films
 from simulator.library.catalogue import OpenedRulebook, OpenedScenario
 from tests.gui.film.conftest import FAILING, MODEL
 
@@ -26,13 +26,6 @@ def test_they_lie_side_by_side_where_both_pass(films: Films):
     both = films.beside()
     assert both is not None
     assert [(scene.scene, scene.parted) for scene in both.shared] == [("mirror", True), ("arrival", True)]
-
-
-def test_a_scenario_without_plans_has_no_films(planned: Callable[..., Path]):
-    file = planned()
-    assert not has_films(file)
-    planned(model=MODEL)
-    assert has_films(file)
 
 
 def test_a_model_alone_has_no_other_and_nothing_beside(

@@ -160,7 +160,7 @@ def test_it_speaks_the_other_language_at_once(page, come_up, practise, presentat
 
 def test_escape_goes_back(page, come_up, qtbot):
     come_up()
-    with qtbot.waitSignal(page.left):
+    with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
 
 

@@ -19,9 +19,7 @@ class EndingForm(QWidget):
         keys: Keys = ("endings", id)
         self._lines = LinesForm(studio, desk, keys)
         title = WordsField(desk, (*keys, "title"), self.tr("Title"))
-        resolved = FlagField(
-            desk, (*keys, "resolved"), self.tr("Resolved"), always=True
-        )
+        resolved = FlagField(desk, (*keys, "resolved"), self.tr("Resolved"), always=True)
         resolved.setToolTip(self.tr("The citizen's business is settled, or lawfully routed"))
         rating = NumberField(
             desk, (*keys, "rating_at_most"), self.tr("Rating at most"), 1, 5, self.tr("as the mood is")

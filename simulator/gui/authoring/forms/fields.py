@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from simulator.authoring import edits
 from simulator.authoring.draft import Draft, Edit, Keys
 from simulator.gui.authoring.forms.controls import QuietComboBox, QuietSpinBox, TickBox
+from simulator.gui.authoring.leaving_undo import LeavesUndo
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.wrapped_text import wrapped
 from simulator.i18n import EVERY_LANGUAGE, LANGUAGES
@@ -54,7 +55,7 @@ class Field(QWidget):
         raise NotImplementedError
 
 
-class TextBox(QPlainTextEdit):
+class TextBox(LeavesUndo, QPlainTextEdit):
     """A box of plain text that is as high as its words. Undoing is left to the page, which undoes everything.
 
     Signals:
@@ -121,20 +122,6 @@ class TextBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the page."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave undo and redo to the page."""
-        if _undoes(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that typing here is over."""
@@ -332,20 +319,8 @@ class FlagField(Field):
         self.desk.do(lambda draft: edits.set_value(draft, self.keys, value))
 
 
-class _Line(QLineEdit):
-    """A line that leaves undo and redo to the page."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _undoes(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+class _Line(LeavesUndo, QLineEdit):
+    """A line of words."""
 
 
 def small(words: str) -> QLabel:
@@ -364,7 +339,3 @@ def _beside(field: QWidget, name: str) -> QHBoxLayout:
     if name:
         layout.addWidget(small(name))
     return layout
-
-
-def _undoes(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -143,9 +143,7 @@ class ResponseForm(QFrame):
         names = [
             NamesField(desk, (*keys, "keeps"), self.tr("Keeps"), "celadon", studio.rule, studio.pick_rule),
             NamesField(desk, (*keys, "breaks"), self.tr("Breaks"), "persimmon", studio.rule, studio.pick_rule),
-            NamesField(
-                desk, (*keys, "meets"), self.tr("Meets"), "plum", lambda id: self._needs().get(id, id), needs
-            ),
+            NamesField(desk, (*keys, "meets"), self.tr("Meets"), "plum", lambda id: self._needs().get(id, id), needs),
         ]
         mood = NumberField(desk, (*keys, "mood"), self.tr("Mood"), -100, 100)
         mood.box.setPrefix("")

@@ -126,9 +126,7 @@ class SceneForm(QWidget):
     def _form(self, id: str) -> ResponseForm:
         form = ResponseForm(self._studio, self._desk, self._id, id)
         form.opened.connect(self._fold_others)
-        form.rename_requested.connect(
-            lambda id: self.rename_requested.emit((*self._keys, "responses", id))
-        )
+        form.rename_requested.connect(lambda id: self.rename_requested.emit((*self._keys, "responses", id)))
         return form
 
     def _fold_others(self, id: str) -> None:

@@ -57,11 +57,6 @@ class LineItems:
         self._lit.setZValue(6)
         self._far = False
 
-    @property
-    def patches(self) -> int:
-        """How many items paint the lines."""
-        return len(self._patches)
-
     def set_look(self, look: CardLook) -> None:
         """Take another size and colours; everything is painted anew."""
         self._look = look

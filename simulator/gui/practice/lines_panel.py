@@ -1,0 +1,97 @@
+"""A panel on which lines are spoken: names and words below each other, scrolled where there are too many."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.domain.scenario import Line, Speaker
+from simulator.gui.practice.spoken_line import SpokenLine
+from simulator.gui.practice.stage import Panel
+from simulator.gui.presentation import Presentation
+from simulator.gui.theme import BODY, LEAD
+
+_TICK_MS = 33
+_LETTERS_A_TICK = {"zh": 1, "en": 3}
+
+
+class LinesPanel(Panel):
+    """Holds the lines of a conversation; which there are and how they appear is said by what inherits from it."""
+
+    def __init__(
+        self, presentation: Presentation, scroll: QScrollArea, sheet: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(presentation, parent)
+        self._citizen = ""
+        self._portrait = ""
+        self._speaker: Speaker | None = None  # whoever spoke last
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._scroll, self._sheet = scroll, sheet
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column = QVBoxLayout(sheet)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(6)
+        self._column.addStretch(1)
+        scroll.setWidget(sheet)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(28, 18, 18, 20)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(scroll, 1)
+
+    def turn_page(self, pages: int) -> None:
+        """Scroll so many pages on, or back where negative."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
+    def _tick(self) -> None:
+        """Let more of the words appear."""
+        raise NotImplementedError
+
+    def _called(self, speaker: Speaker) -> str:
+        """Give the name above what somebody says."""
+        raise NotImplementedError
+
+    def _letters(self) -> int:
+        """Give how many letters are spoken in a tick."""
+        return _LETTERS_A_TICK.get(self._presentation.language, 2)
+
+    def _name_of(self, speaker: Speaker) -> QLabel:
+        name = QLabel(self._called(speaker))
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setProperty("type", "small")
+        name.setProperty("tone", "celadon" if speaker is Speaker.CLERK else "ochre")
+        return name
+
+    def _spoken(self, speaker: Speaker, words: str) -> SpokenLine:
+        """Set words in the type and colour of who says them."""
+        theme = self._presentation.theme
+        if speaker is Speaker.NARRATOR:
+            return SpokenLine(words, theme.font(BODY), theme.color("soft_ink"))
+        return SpokenLine(words, theme.font(LEAD), theme.color("ink" if speaker is Speaker.CITIZEN else "celadon"))
+
+    def _announce(self, line: Line) -> None:
+        """Have a screen reader say a line."""
+        if QAccessible.isActive():
+            words = self._presentation.words(line.text)
+            said = words if line.speaker is Speaker.NARRATOR else f"{self._called(line.speaker)}: {words}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _put(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+        widget.show()
+
+    def _parts(self) -> list[QWidget]:
+        """Give names and lines, from top to bottom."""
+        items = (self._column.itemAt(place) for place in range(self._column.count() - 1))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def _take_off(self, widgets: list[QWidget]) -> None:
+        for widget in widgets:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
