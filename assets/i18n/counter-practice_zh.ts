@@ -1458,6 +1458,10 @@
             <translation>今天，想接待哪一位？练到一半也可以离开，每一轮回应都会留着。</translation>
         </message>
         <message>
+            <source>Your goal: %1</source>
+            <translation>这次的目标：%1</translation>
+        </message>
+        <message>
             <source>Continue “%1”</source>
             <translation>接着练《%1》</translation>
         </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -47,6 +47,15 @@ _PROBLEMS = 3  # that the page itself names
 _NAME_LENGTH = 20  # characters of a name in the greeting
 
 
+class _Found(NamedTuple):
+    """What the record knows of a learner: how far with each scenario, what was left, and the goal for this time."""
+
+    learner: Learner
+    standings: Mapping[str, Standing]
+    unfinished: tuple[Outline, ...]
+    goal: Text | None
+
+
 class LibraryPage(Page):
     """What one may practise; its scenarios are read as soon as it is made, its learner comes with :meth:`show_for`.
 
@@ -85,6 +94,7 @@ class LibraryPage(Page):
         self._cards: list[Searchable] | None = None
         self._trouble: UserError | None = None
         self._unfinished: tuple[Outline, ...] = ()
+        self._goal: Text | None = None
         self._last: Card | None = None
         self._wanted: str | None = None  # the scenario whose card is to have the focus
         self._view = presentation.settings.library
@@ -138,7 +148,7 @@ class LibraryPage(Page):
         """Show the library for a learner, with files and bests as they are now."""
         if learner != self._learner:
             self._learner = learner
-            self._unfinished = ()
+            self._unfinished, self._goal = (), None
             self._last = None
             self._take_standing({}, known=False)
             self._scroll.verticalScrollBar().setValue(0)
@@ -355,23 +365,24 @@ class LibraryPage(Page):
         if learner is None:
             return
 
-        def work(database: Database) -> tuple[Learner, Mapping[str, Standing], tuple[Outline, ...]]:
+        def work(database: Database) -> _Found:
             from simulator.records.attempts import Attempts
+            from simulator.records.goals import Goals
 
             attempts = Attempts(database)
             bests, unfinished = attempts.bests(learner.id), tuple(attempts.unfinished(learner.id))
             newest = {outline.scenario_id: outline for outline in reversed(unfinished)}
             standings = {id: Standing(bests.get(id), newest.get(id)) for id in {*bests, *newest}}
-            return learner, standings, unfinished
+            goal = Goals(database).current(learner.id)
+            return _Found(learner, standings, unfinished, goal.words if goal is not None else None)
 
         self._record.ask(work, self._take_standings)
 
-    def _take_standings(self, answer: tuple[Learner, Mapping[str, Standing], tuple[Outline, ...]]) -> None:
-        learner, standings, unfinished = answer
-        if learner != self._learner:
+    def _take_standings(self, found: _Found) -> None:
+        if found.learner != self._learner:
             return
-        self._unfinished = unfinished
-        self._take_standing(standings, known=True)
+        self._unfinished, self._goal = found.unfinished, found.goal
+        self._take_standing(found.standings, known=True)
         self._greet()
         self._give_focus()
 
@@ -384,8 +395,12 @@ class LibraryPage(Page):
         # The path says by itself how to go on with what is on it.
         along = {stop.scenario for course in self._along() for stop in course.stops}
         self._continue.setVisible(bool(self._unfinished) and self._unfinished[0].scenario_id not in along)
-        self._lead.setVisible(not self._unfinished and not along)
-        self._lead.setText(self.tr("Who comes to your counter today? Leave at any moment: every response is kept."))
+        self._lead.setVisible(self._goal is not None or (not self._unfinished and not along))
+        self._lead.setText(
+            self.tr("Who comes to your counter today? Leave at any moment: every response is kept.")
+            if self._goal is None
+            else self.tr("Your goal: %1").replace("%1", self._presentation.words(self._goal))
+        )
         if self._unfinished:
             title = self._title_of(self._unfinished[0].scenario_id)
             self._continue.setText(self.tr("Continue “%1”").replace("%1", title))

@@ -16,8 +16,10 @@ from simulator.gui import prompts
 from simulator.gui.library.card import ScenarioCard
 from simulator.gui.library.grid import CardGrid
 from simulator.gui.library.page import LibraryPage
+from simulator.i18n import say
 from simulator.library.catalogue import Catalogue
 from simulator.records.attempts import Attempts
+from simulator.records.goals import Goals
 from simulator.records.learners import Learner, Learners
 from tests.gui.library.conftest import RULEBOOK, write_scenario
 
@@ -83,6 +85,18 @@ def test_another_learner_sees_nothing_of_the_first(page, learner, begin, ask, qt
     page.show_for(other)
     assert card(page, "a-borrowed-pen").standing_words() == ""
     qtbot.waitUntil(lambda: card(page, "a-borrowed-pen").standing_words() == "Not yet practised")
+
+
+def test_the_goal_chosen_for_the_next_time_is_shown_until_it_is_met(page, learner, begin, ask, qtbot):
+    attempt = begin("a-borrowed-pen", score=62)
+    words_of_goal = say("先致歉，再解释", "First apologise, then explain")
+    goal = ask(lambda database: Goals(database).set(attempt, "complaint-apologise-before-explain", words_of_goal))
+    come_up(page, learner, qtbot)
+    assert "Your goal: First apologise, then explain" in words(page)
+    ask(lambda database: Goals(database).done(goal.id))
+    page.show_for(learner)
+    qtbot.waitUntil(lambda: "Your goal: First apologise, then explain" not in words(page))
+    assert any(one.startswith("Who comes to your counter today?") for one in words(page))
 
 
 def test_a_click_anywhere_on_a_card_starts_its_scenario(page, learner, qtbot):
