@@ -149,5 +149,5 @@ def test_a_clerk_watches_how_it_can_go_and_then_looks_at_their_progress(open_win
     assert window._pages.currentWidget() is window._library
     window._library.progress_requested.emit()
     qtbot.waitUntil(lambda: window._pages.currentWidget() is window._progress, timeout=LONG)
-    window._progress.left.emit()
+    window._progress.closed.emit()
     assert window._pages.currentWidget() is window._library
