@@ -18,6 +18,7 @@ from simulator.gui.bridges import RecordKeeper
 from simulator.gui.library.card import ScenarioCard
 from simulator.gui.library.learner_page import LearnerPage, NameButton
 from simulator.gui.library.page import LibraryPage
+from simulator.gui.library.shelf_bar import ShelfBar
 from simulator.gui.main_window import MainWindow
 from simulator.gui.presentation import Presentation
 from simulator.gui.widgets.sheet import Sheet
@@ -127,6 +128,8 @@ def sign_in(window: MainWindow, qtbot: QtBot, name: str = "Wang Fang") -> None:
     qtbot.keyClicks(field, name)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.findChild(Sheet).isVisible(), timeout=LONG)
+    bar = window.findChild(ShelfBar)
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in bar.findChildren(QPushButton)), timeout=LONG)
 
 
 def card(window: MainWindow, id: str, qtbot: QtBot) -> ScenarioCard:
