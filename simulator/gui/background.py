@@ -86,6 +86,7 @@ class Background(QObject):
         self._worker.ended.connect(self._deliver)
         self._numbers = count(1)
         self._waiting: dict[int, _Answers] = {}
+        self._over = False
 
     def run(
         self,
@@ -95,8 +96,11 @@ class Background(QObject):
     ) -> None:
         """Do ``work`` on the thread; then call ``done`` or ``failed`` on the window's thread.
 
-        Nobody is called whose widget has gone meanwhile.
+        Nobody is called whose widget has gone meanwhile. After :meth:`finish` nothing is done any more: an answer that
+        comes late, and asks for more, must not start a thread that nobody ends.
         """
+        if self._over:
+            return
         if not self._thread.isRunning():
             self._thread.start()
         number = next(self._numbers)
@@ -109,7 +113,8 @@ class Background(QObject):
         return self._worker.wait(seconds)
 
     def finish(self) -> None:
-        """Do everything that was asked for, and stop the thread."""
+        """Do everything that was asked for, and stop the thread for good."""
+        self._over = True
         if self._thread.isRunning():
             # Asking the thread itself to quit would leave undone what still waits in its queue.
             self._last_requested.emit()

@@ -33,7 +33,7 @@ class RecordKeeper(QObject):
         super().__init__(parent)
         self._open = open_record
         self._database: Database | None = None  # touched on the record's thread only
-        self._asked, self._closed = False, False
+        self._asked = False
         self._background = Background("record", self)
         self._background.unhandled.connect(self.failed)
 
@@ -43,12 +43,7 @@ class RecordKeeper(QObject):
         done: Callable[[_Result], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do ``work`` with the database; ``done`` gets its result, on the window's thread.
-
-        After ``close`` nothing is asked any more: an answer that comes late must not start the thread again.
-        """
-        if self._closed:
-            return
+        """Do ``work`` with the database; ``done`` gets its result, on the window's thread."""
         self._asked = True
         self._background.run(lambda: work(self._opened()), done, failed)
 
@@ -57,15 +52,10 @@ class RecordKeeper(QObject):
         self._background.wait(seconds)
 
     def finish(self) -> None:
-        """Finish what was asked for and close the record."""
+        """Finish what was asked for and close the record, for good: the window is going."""
         if self._asked:
             self._background.run(self._close)
         self._background.finish()
-
-    def close(self) -> None:
-        """Finish, for good: the window is going."""
-        self.finish()
-        self._closed = True
 
     def _opened(self) -> Database:
         if self._database is None:

@@ -462,5 +462,5 @@ class MainWindow(QMainWindow):
             if page is not None:
                 page.finish()
         self._library.finish()
-        self._record.close()
+        self._record.finish()
         super().closeEvent(event)

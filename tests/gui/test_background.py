@@ -96,14 +96,16 @@ def test_finishing_at_once_loses_nothing(qapp: QCoreApplication):
     assert done == list(range(200))
 
 
-def test_finishing_is_no_end(background: Background, qtbot: QtBot):
-    background.finish()
-    background.run(lambda: "first", lambda _: None)
-    background.finish()
-    heard: list[str] = []
+def test_finishing_is_an_end_for_whoever_asks_late(background: Background, qtbot: QtBot):
+    done: list[str] = []
 
-    background.run(lambda: "again", heard.append)
-    qtbot.waitUntil(lambda: heard == ["again"])
+    background.run(lambda: done.append("asked in time"), lambda _: background.run(lambda: done.append("too late")))
+    background.finish()
+    background.run(lambda: done.append("too late"))
+    QCoreApplication.processEvents()
+
+    assert done == ["asked in time"]
+    assert not background._thread.isRunning()
 
 
 def test_nobody_is_called_who_has_gone(background: Background, qtbot: QtBot):

@@ -37,8 +37,9 @@ class Machine:
     def worker(self, seconds: float = 0.0, outcome: int = 0) -> Command:
         return (*QUICK_START, str(HERE / "stand_in_worker.py"), str(self.log), str(seconds), str(outcome))
 
-    def player(self, code: int = 0) -> Command:
-        return (*QUICK_START, str(HERE / "stand_in_player.py"), str(self.log), str(code))
+    def player(self, code: int = 0, gate: Path | None = None) -> Command:
+        """Give a player whose sounds last as long as they are, or each until its pipe ``gate`` is written to."""
+        return (*QUICK_START, str(HERE / "stand_in_player.py"), str(self.log), str(code), str(gate or "-"))
 
     def speaker(
         self,
