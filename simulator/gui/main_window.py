@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
-from simulator.gui.bridges import Sitting
+from simulator.gui.beginning import Beginning
 from simulator.gui.library.page import LibraryPage
 from simulator.gui.theme import style_sheet
 from simulator.i18n import say
@@ -22,12 +22,10 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from simulator.gui.authoring.room import AuthoringRoom
-    from simulator.gui.background import Background
-    from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.bridges import RecordKeeper, Sitting
     from simulator.gui.debrief.page import DebriefPage
     from simulator.gui.drill.page import DrillPage
-    from simulator.gui.film.films import Films
-    from simulator.gui.film.page import FilmPage
+    from simulator.gui.film.theatre import Theatre
     from simulator.gui.library.learner_page import LearnerPage
     from simulator.gui.practice.page import PracticePage
     from simulator.gui.presentation import Presentation
@@ -39,8 +37,6 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.gui.window_language import WindowLanguage
     from simulator.i18n import Text
     from simulator.library.catalogue import Card, Catalogue
-    from simulator.records.attempts import Attempt
-    from simulator.records.database import Database
     from simulator.records.learners import Learner
     from simulator.settings import Settings
     from simulator.speech.speaker import Speaker
@@ -77,6 +73,7 @@ class MainWindow(QMainWindow):
         self._catalogue = catalogue
         self._record = record
         self._new_seed = new_seed
+        self._beginning = Beginning(catalogue, record, new_seed, self)
         self._keep_settings = keep_settings
         self._data = data
         self._open_room = open_room
@@ -92,9 +89,8 @@ class MainWindow(QMainWindow):
         self._rulebook: RulebookPage | None = None
         self._drill: DrillPage | None = None
         self._room: AuthoringRoom | None = None
-        self._film: FilmPage | None = None
+        self._theatre: Theatre | None = None
         self._progress: ProgressPage | None = None
-        self._reels: Background | None = None
         self.setMinimumSize(_SMALLEST)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -111,8 +107,9 @@ class MainWindow(QMainWindow):
         self._ask_learner()
 
     def _connect(self) -> None:
+        self._beginning.ready.connect(self._sit_down)
         self._library.practise_requested.connect(self._practise)
-        self._library.resume_requested.connect(self._resume)
+        self._library.resume_requested.connect(self._beginning.resume)
         self._library.learner_requested.connect(self._ask_learner)
         self._library.settings_requested.connect(self._show_settings)
         self._library.language_requested.connect(self._use_language)
@@ -155,8 +152,8 @@ class MainWindow(QMainWindow):
     def _show_library(self) -> None:
         if self._practice is not None:
             self._practice.stop()
-        if self._film is not None:
-            self._film.stop()
+        if self._theatre is not None:
+            self._theatre.page.stop()
         if self._learner is None:
             self._ask_learner()
             return
@@ -165,51 +162,14 @@ class MainWindow(QMainWindow):
 
     def _practise(self, card: Card) -> None:
         """Begin an attempt at a card's scenario."""
-        from simulator.domain.encounter import Encounter
-
-        learner = self._learner
-        if learner is None:
+        if self._learner is None:
             return
         try:
-            opened, rulebook = self._catalogue.open(card.path), self._catalogue.rulebook()
+            self._beginning.begin(self._learner.id, card)
         except ScenarioError as error:
             prompts.tell_diagnostics(
                 self, self._presentation.words(card.title), tuple(error.diagnostics), self._presentation.language
             )
-            return
-        seed = self._new_seed()
-
-        def work(database: Database) -> int:
-            from simulator.records.attempts import Attempts
-
-            return Attempts(database).begin(
-                learner.id, opened.scenario.id, opened.hash, opened.text, rulebook.hash, rulebook.text, seed, "learn"
-            )
-
-        self._record.ask(
-            work,
-            lambda attempt: self._sit_down(
-                Sitting(attempt, learner.id, Encounter(opened.scenario, seed), rulebook.rulebook)
-            ),
-        )
-
-    def _resume(self, attempt_id: int) -> None:
-        """Take up an unfinished attempt where it stopped."""
-
-        def work(database: Database) -> tuple[Attempt, Sitting]:
-            from simulator.records.attempts import Attempts, replay
-
-            attempt = Attempts(database).load(attempt_id)
-            replayed = replay(attempt)
-            return attempt, Sitting(attempt_id, attempt.learner_id, replayed.encounter, replayed.rulebook)
-
-        self._record.ask(work, self._sit_down_again)
-
-    def _sit_down_again(self, found: tuple[Attempt, Sitting]) -> None:
-        attempt, sitting = found
-        hashes = {card.content_hash for card in self._catalogue.cards() if card.id == attempt.outline.scenario_id}
-        older = attempt.outline.scenario_hash not in hashes
-        self._sit_down(replace(sitting, older_text=older))
 
     def _sit_down(self, sitting: Sitting) -> None:
         if self._practice is None:
@@ -276,30 +236,17 @@ class MainWindow(QMainWindow):
     # Watching
 
     def _watch(self, card: Card) -> None:
-        """Show the films of a scenario, made in the background."""
-        if self._film is None or self._reels is None:
-            from simulator.gui.background import Background
-            from simulator.gui.film.page import FilmPage
+        """Show the films of a scenario."""
+        if self._theatre is None:
+            from simulator.gui.film.theatre import Theatre
 
-            self._reels = Background("films", self)
-            self._reels.unhandled.connect(self._tell)
-            self._film = FilmPage(self._presentation)
-            self._film.left.connect(self._show_library)
-            self._film.practise_requested.connect(self._practise_again)
-            self._pages.addWidget(self._film)
-        catalogue, film = self._catalogue, self._film
-
-        def work() -> Films:
-            from simulator.gui.film.films import make_films
-
-            return make_films(card.path, catalogue.open(card.path).scenario, catalogue.rulebook().rulebook)
-
-        def show(films: Films) -> None:
-            self._pages.setCurrentWidget(film)
-            film.show_film(films)
-            film.setFocus()
-
-        self._reels.run(work, show)
+            self._theatre = theatre = Theatre(self._presentation, self._catalogue, self)
+            theatre.failed.connect(self._tell)
+            theatre.opened.connect(lambda: self._pages.setCurrentWidget(theatre.page))
+            theatre.page.left.connect(self._show_library)
+            theatre.page.practise_requested.connect(self._practise_again)
+            self._pages.addWidget(theatre.page)
+        self._theatre.show_card(card)
 
     def _watch_by_id(self, scenario_id: str) -> None:
         card = next((card for card in self._catalogue.cards() if card.id == scenario_id and card.watchable), None)
@@ -445,22 +392,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what was asked of the record before going."""
-        if self._practice is not None:
-            self._practice.finish()
-        if self._learners is not None:
-            self._learners.finish()
-        if self._voice is not None:
-            self._voice.finish()
-        if self._room is not None:
-            self._room.finish()
-        if self._progress is not None:
-            self._progress.finish()
-        if self._film is not None and self._reels is not None:
-            self._film.finish()
-            self._reels.finish()
-        for page in (self._rulebook, self._drill):
-            if page is not None:
-                page.finish()
-        self._library.finish()
-        self._record.finish()
+        rooms = (self._learners, self._voice, self._room, self._theatre, self._rulebook, self._drill)
+        for room in (self._practice, *rooms, self._progress, self._library, self._record):
+            if room is not None:
+                room.finish()
         super().closeEvent(event)

@@ -143,9 +143,9 @@ def test_a_clerk_watches_how_it_can_go_and_then_looks_at_their_progress(open_win
     (card,) = [card for card in window._catalogue.cards() if card.id == "phone-wall"]
     assert card.watchable
     window._library.watch_requested.emit(card)
-    qtbot.waitUntil(lambda: window._film is not None and window._film.moment is not None, timeout=LONG)
-    assert window._pages.currentWidget() is window._film
-    qtbot.keyClick(window._film, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window._theatre is not None and window._theatre.page.moment is not None, timeout=LONG)
+    assert window._pages.currentWidget() is window._theatre.page
+    qtbot.keyClick(window._theatre.page, Qt.Key.Key_Escape)
     assert window._pages.currentWidget() is window._library
     window._library.progress_requested.emit()
     qtbot.waitUntil(lambda: window._pages.currentWidget() is window._progress, timeout=LONG)
