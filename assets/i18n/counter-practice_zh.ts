@@ -1795,6 +1795,13 @@
         </message>
     </context>
     <context>
+        <name>OwnWordsCard</name>
+        <message>
+            <source>You would say; it is kept and never scored</source>
+            <translation>您会这么说（会留着，不计分）</translation>
+        </message>
+    </context>
+    <context>
         <name>PageWithBack</name>
         <message>
             <source>Back</source>
@@ -2197,6 +2204,46 @@
         </message>
     </context>
     <context>
+        <name>RemarkList</name>
+        <message>
+            <source>It has: %1.</source>
+            <translation>已有：%1。</translation>
+        </message>
+        <message>
+            <source>It lacks: %1.</source>
+            <translation>还缺：%1。</translation>
+        </message>
+        <message>
+            <source>The program looks at Chinese only, so it has not looked at your sentence.</source>
+            <translation>程序只看中文，所以没有看您这句话。</translation>
+        </message>
+        <message>
+            <source>The program cannot judge a free sentence. It knows a few phrases, and where it points nothing out that says nothing about yours.</source>
+            <translation>程序评判不了自由写的句子。它只认得一些说法；没有指出什么，不等于这句话就好。</translation>
+        </message>
+        <message>
+            <source>It has looked at the first %1 characters.</source>
+            <translation>它只看了前 %1 个字。</translation>
+        </message>
+        <message>
+            <source>Look at this again: %1. Better: %2</source>
+            <translation>这里再看一看：%1。更好的说法：%2</translation>
+        </message>
+        <message>
+            <source>“%1” is among what must not be said. Better: %2</source>
+            <translation>“%1”是忌语。更好的说法：%2</translation>
+        </message>
+        <message>
+            <source>“%1” is like what must not be said: “%2”. Better: %3</source>
+            <translation>“%1”像是忌语“%2”。更好的说法：%3</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between elements of courtesy</comment>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportView</name>
         <message>
             <source>What is possible</source>
@@ -2380,8 +2427,8 @@
             <translation>想不出来，看一种说法</translation>
         </message>
         <message>
-            <source>Would yours do as well? You decide.</source>
-            <translation>你的说法也行吗？由你自己判断。</translation>
+            <source>Compare the two yourself. Would yours do as well? You decide.</source>
+            <translation>请您自己比一比：您的这句是不是也行？由您来定。</translation>
         </message>
         <message>
             <source>Close enough</source>
@@ -2402,39 +2449,6 @@
         <message>
             <source>One way to say it</source>
             <translation>可以这样说</translation>
-        </message>
-        <message>
-            <source>“%1” is like what must not be said: “%2”.</source>
-            <translation>“%1”像是不能说的话：“%2”。</translation>
-        </message>
-        <message>
-            <source>“%1” is among what must not be said.</source>
-            <translation>“%1”是不能说的话。</translation>
-        </message>
-        <message>
-            <source>Look at this again: %1. Better: %2</source>
-            <translation>这里请再看一眼：%1。更好的说法：%2</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between elements of courtesy</comment>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>The suggestion also has: %1.</source>
-            <translation>参考说法里还有：%1。</translation>
-        </message>
-        <message>
-            <source>The program looks at Chinese only, so it has not looked at your sentence. Compare the two yourself.</source>
-            <translation>程序只看得懂中文，没有看你这一句。请你自己对照。</translation>
-        </message>
-        <message>
-            <source>The program cannot judge a free sentence. It knows a few phrases, and where it points nothing out that says nothing about yours. Compare the two yourself.</source>
-            <translation>自由写的话，程序判断不了好坏。它只认得一些固定的说法，没有提醒并不代表说得好。请你自己对照。</translation>
-        </message>
-        <message>
-            <source>It has looked at the first %1 characters.</source>
-            <translation>只看了前 %1 个字。</translation>
         </message>
     </context>
     <context>
@@ -2712,6 +2726,25 @@
         <message>
             <source>Class.xlsx</source>
             <translation>班级一览.xlsx</translation>
+        </message>
+    </context>
+    <context>
+        <name>SayFirst</name>
+        <message>
+            <source>What would you say?</source>
+            <translation>您会怎么说？</translation>
+        </message>
+        <message>
+            <source>Write it as you would say it at the counter.</source>
+            <translation>在窗口怎么说，就怎么写。</translation>
+        </message>
+        <message>
+            <source>Say it</source>
+            <translation>就这么说</translation>
+        </message>
+        <message>
+            <source>Show the options</source>
+            <translation>直接看选项</translation>
         </message>
     </context>
     <context>

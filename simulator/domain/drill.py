@@ -2,8 +2,7 @@
 
 It asks in two ways. A *choice* puts a recommended sentence among forbidden ones that tempt at the same stage. A
 *rewriting* gives a forbidden sentence, to be said better in the learner's own words: what they write is only compared
-by themselves with the rulebook's suggestion. The patterns may point something out in it; that they find nothing means
-nothing, since they know few of the ways in which one can be rude.
+by themselves with the rulebook's suggestion.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from simulator.domain.rulebook import Dimension, Pattern, RecommendedPhrase, Rulebook, TabooPhrase
+from simulator.domain.own_words import CHINESE, Remarks, remarks
+from simulator.domain.rulebook import Dimension, RecommendedPhrase, Rulebook, TabooPhrase
 from simulator.domain.scenario import Stage
 from simulator.i18n import Text
 
@@ -40,11 +40,7 @@ RETURNS = 2
 MADE_GOOD = 2
 """How many right answers make a miss good: one later in the round, and one in a round to come."""
 
-LONGEST_SENTENCE = 200
-"""How many characters of a learner's sentence the patterns look at."""
-
 _NEAR = 0.2
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ONLY_A_REMARK = re.compile(r"[（(][^（()）]*[)）]")
 
 # Which kind of forbidden sentence tempts a clerk away from a rule of this dimension, the most tempting first.
@@ -112,24 +108,6 @@ class Round:
             self.answered + 1,
             {**self.returned, question.phrase: times + 1},
         )
-
-
-class Finding(NamedTuple):
-    """A forbidden phrase that a sentence seems to use, with the words that do."""
-
-    phrase: TabooPhrase
-    words: str
-
-
-class Remarks(NamedTuple):
-    """What can be pointed out in a learner's sentence; nothing found is no praise.
-
-    ``lacking`` are elements of courtesy that the suggestion has and the sentence has not.
-    """
-
-    readable: bool  # whether the patterns, which are for Chinese, can look at it at all
-    found: tuple[Finding, ...] = ()
-    lacking: tuple[Pattern, ...] = ()
 
 
 def remember(memory: Memory | None, now: datetime, *, missed: bool) -> Memory:
@@ -204,26 +182,7 @@ def ask(rulebook: Rulebook, phrase: str, seed: int) -> Question:
 
 def remark(rulebook: Rulebook, phrase: TabooPhrase, sentence: str) -> Remarks:
     """Give what can be pointed out in what a learner would say instead of a forbidden phrase."""
-    sentence = sentence.strip()[:LONGEST_SENTENCE]
-    if not _CHINESE.search(sentence):
-        return Remarks(readable=False)
-    phrases = rulebook.phrases
-    rescue = phrases.exceptions.get("rescue")
-    rescued = rescue is not None and re.search(rescue.pattern, sentence) is not None
-    found = []
-    for one in phrases.taboo.values():
-        if (one.category == "context" and phrase.category != "context") or (one.category == "shirking" and rescued):
-            continue
-        if hit := re.search(one.pattern, sentence):
-            # A shape of sentence is recognised as a whole, whatever part of it the pattern has matched.
-            found.append(Finding(one, hit[0] if one.category != "structure" else ""))
-    suggestion = phrase.instead.to("zh")
-    lacking = [
-        one
-        for one in phrases.elements.values()
-        if re.search(one.pattern, suggestion) and not re.search(one.pattern, sentence)
-    ]
-    return Remarks(readable=True, found=tuple(found), lacking=tuple(lacking))
+    return remarks(rulebook, sentence, phrase.instead.to("zh"), bereaved=phrase.category == "context")
 
 
 def _can_be_rewritten(phrase: TabooPhrase) -> bool:
@@ -246,4 +205,4 @@ def _likeness(one: Text, other: Text) -> float:
 
 def _pairs(words: str) -> frozenset[str]:
     pairs = (words[at : at + 2] for at in range(len(words) - 1))
-    return frozenset(pair for pair in pairs if all(_CHINESE.match(character) for character in pair))
+    return frozenset(pair for pair in pairs if all(CHINESE.match(character) for character in pair))

@@ -24,6 +24,7 @@ from simulator.domain.drill import (
     remember,
     tempting,
 )
+from simulator.domain.own_words import Remarks
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Stage
 from simulator.library.rulebook_file import read_rulebook_file
@@ -225,7 +226,7 @@ def test_what_the_suggestion_has_and_the_sentence_has_not_is_named():
 
 @pytest.mark.parametrize("sentence", ["", "   ", "Hello, what can I do for you?", "12345"])
 def test_words_without_chinese_are_not_looked_at(sentence):
-    assert remark(BOOK, PHRASES.taboo["fp-06"], sentence) == (False, (), ())
+    assert remark(BOOK, PHRASES.taboo["fp-06"], sentence) == Remarks(readable=False)
 
 
 @pytest.mark.parametrize("id", [id for id in phrases_to_drill(BOOK) if id in PHRASES.taboo])
@@ -239,4 +240,4 @@ def test_a_suggestion_gives_no_cause_for_remarks(id):
 @given(st.text(max_size=400))
 def test_any_sentence_can_be_looked_at(sentence):
     remarks = remark(BOOK, PHRASES.taboo["fp-13"], sentence)
-    assert remarks.readable or remarks == (False, (), ())
+    assert remarks.readable or remarks == Remarks(readable=False)

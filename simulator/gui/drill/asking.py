@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from simulator.domain.drill import LONGEST_SENTENCE, Choice, Remarks, remark
+from simulator.domain.drill import Choice, remark
 from simulator.domain.rulebook import RecommendedPhrase, Rulebook, TabooPhrase
 from simulator.gui.drill.option import OptionButton
-from simulator.gui.drill.parts import PhraseCard, Remark
+from simulator.gui.drill.parts import PhraseCard
 from simulator.gui.presentation import Presentation
 from simulator.gui.rulebook.wording import STAGES
 from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.remark_list import RemarkList
 
 _BESIDE = 6.4  # pixels of width for each percent of text size, from which two sentences stand beside each other
 
@@ -181,11 +182,7 @@ class RewritePage(Asking):
         self._pair.setSpacing(2 * SPACE)
         self._pair.addWidget(self._own, 1)
         self._pair.addWidget(self._suggested, 1)
-        self._remarks = QVBoxLayout()
-        self._remarks.setSpacing(SPACE // 2)
-        self._honesty, self._call = MeasuredLabel(), MeasuredLabel()
-        self._honesty.setProperty("type", "small")
-        self._honesty.setProperty("tone", "soft")
+        self._remarks, self._call = RemarkList(presentation), MeasuredLabel()
         self.close_enough, self.not_yet, self.go_on = self._button(""), self._button(""), self._button("primary")
         self.close_enough.clicked.connect(lambda: self.answered.emit(False))
         self.not_yet.clicked.connect(lambda: self.answered.emit(True))
@@ -197,9 +194,7 @@ class RewritePage(Asking):
         for widget in (self._forbidden, self.sentence, self._buttons):
             self._column.addWidget(widget)
         self._column.addLayout(self._pair)
-        self._column.addLayout(self._remarks)
-        self._column.addSpacing(SPACE // 2)
-        for widget in (self._honesty, self._call, self._verdict):
+        for widget in (self._remarks, self._call, self._verdict):
             self._column.addWidget(widget)
         self._column.addStretch()
 
@@ -211,9 +206,8 @@ class RewritePage(Asking):
         self.sentence.setEnabled(True)
         for widget in (self.sentence, self._buttons):
             widget.show()
-        for widget in (self._own, self._suggested, self._honesty, self._call, self._verdict):
+        for widget in (self._own, self._suggested, self._remarks, self._call, self._verdict):
             widget.hide()
-        self._clear_remarks()
         self.retranslate()
         self.restyle()
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,7 +221,7 @@ class RewritePage(Asking):
         self.sentence.setAccessibleName(self.tr("Your sentence"))
         self.compare.setText(self.tr("Compare"))
         self.give_up.setText(self.tr("Nothing comes to mind: show me one"))
-        self._call.setText(self.tr("Would yours do as well? You decide."))
+        self._call.setText(self.tr("Compare the two yourself. Would yours do as well? You decide."))
         self.close_enough.setText(self.tr("Close enough"))
         self.not_yet.setText(self.tr("Not yet"))
         self.go_on.setText(self.tr("Go on"))
@@ -256,8 +250,8 @@ class RewritePage(Asking):
         self._own.setVisible(bool(own))
         self._suggested.show()
         if own:
-            self._point_out(remark(self._rulebook, self._phrase, own), long=len(own) > LONGEST_SENTENCE)
-        self._honesty.setVisible(bool(own))
+            self._remarks.show_remarks(remark(self._rulebook, self._phrase, own), own)
+        self._remarks.setVisible(bool(own))
         self._call.setVisible(bool(own))
         self._verdict.show()
         for button, there in ((self.close_enough, bool(own)), (self.not_yet, bool(own)), (self.go_on, not own)):
@@ -265,47 +259,6 @@ class RewritePage(Asking):
         self._make_room()
         (self.close_enough if own else self.go_on).setFocus(Qt.FocusReason.OtherFocusReason)
         self.settled.emit(self._own if own else self._suggested)
-
-    def _point_out(self, remarks: Remarks, *, long: bool) -> None:
-        words = self._presentation.words
-        self._clear_remarks()
-        for found in remarks.found:
-            if found.words:
-                line = self.tr("“%1” is like what must not be said: “%2”.").replace("%1", found.words, 1)
-                line = line.replace("%2", words(found.phrase.phrase), 1)
-                if found.words == words(found.phrase.phrase):
-                    line = self.tr("“%1” is among what must not be said.").replace("%1", found.words)
-            else:
-                line = self.tr("Look at this again: %1. Better: %2").replace("%1", words(found.phrase.phrase), 1)
-                line = line.replace("%2", words(found.phrase.instead), 1)
-            self._add_remark("warning", line)
-        if remarks.lacking:
-            names = self.tr(", ", "between elements of courtesy").join(words(one.name) for one in remarks.lacking)
-            line = self.tr("The suggestion also has: %1.").replace("%1", names)
-            self._add_remark("missed", line)
-        if not remarks.readable:
-            honesty = self.tr(
-                "The program looks at Chinese only, so it has not looked at your sentence. Compare the two yourself."
-            )
-        else:
-            honesty = self.tr(
-                "The program cannot judge a free sentence. It knows a few phrases, and where it points nothing out "
-                "that says nothing about yours. Compare the two yourself."
-            )
-        if long:
-            honesty += " " + self.tr("It has looked at the first %1 characters.").replace("%1", str(LONGEST_SENTENCE))
-        self._honesty.setText(honesty)
-
-    def _add_remark(self, icon: str, words: str) -> None:
-        line = Remark(self._presentation, icon, "ochre", words)
-        self._remarks.addWidget(line)
-        line.show()  # at once, since what is below it is brought into view at once
-
-    def _clear_remarks(self) -> None:
-        while (item := self._remarks.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
 
     def _make_room(self) -> None:
         beside = self.width() > _BESIDE * self._presentation.theme.text_size

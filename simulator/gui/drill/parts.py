@@ -1,9 +1,9 @@
-"""What the pages of the drill are made of: a phrase on a card, a remark with its sign, and the round at a glance."""
+"""What the pages of the drill are made of: a phrase on a card, and the round at a glance."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.gui.presentation import Presentation
@@ -61,23 +61,6 @@ class PhraseCard(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self._tone))
         painter.drawRoundedRect(QRectF(frame.left() + 5, frame.top() + 14, 4, frame.height() - 28), 2, 2)
-
-
-class Remark(QWidget):
-    """A line that points something out, with a sign before it."""
-
-    def __init__(self, presentation: Presentation, icon: str, tone: str, words: str) -> None:
-        super().__init__()
-        theme = presentation.theme
-        sign, label = QLabel(), MeasuredLabel()
-        sign.setPixmap(presentation.artist.icon_pixmap(icon, getattr(theme.palette, tone), round(theme.points(BODY))))
-        label.setText(words)
-        sign.setFixedHeight(round(QFontMetricsF(theme.font()).height()))  # in the middle of the first line
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1)
 
 
 class RoundLine(QWidget):
