@@ -6,7 +6,6 @@ beside the scene that it belonged to.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,8 @@ from typing import Any, NamedTuple
 from simulator.authoring import twee
 from simulator.authoring.draft import Keys
 from simulator.authoring.scenario_text import scenario_text
+from simulator.authoring.twee_carried import carried_in, is_part, is_text
+from simulator.authoring.twee_markup import without_markup
 from simulator.authoring.twee_notation import Link, Passage, Story, links_in, read_story, without_links
 from simulator.domain.scenario import SCENARIO_FORMAT, Stage
 from simulator.errors import Diagnostic
@@ -26,11 +27,9 @@ from simulator.library.scenario_file import TextReader
 
 Data = Any
 
-_CARRIED = re.compile(rf"<!-- {twee.MARK} (\{{[^\n]*\}}) -->")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OF_THE_PROGRAM = frozenset(("script", "stylesheet", "header", "footer", "startup", "widget", "init", "Twine.image"))
 _SPECIAL = re.compile(r"Story[A-Z]\w*|Passage(?:Ready|Done|Header|Footer)|Chapbook\w*")
-_DEEPEST = 12
 _DEFAULT_PLACE, _DEFAULT_PORTRAIT = "government-hall", "elder-woman"
 _THE_END = "the-end"
 
@@ -142,8 +141,7 @@ class _Making:
 
     def _find_story_passage(self) -> None:
         for passage in self._story.passages:
-            found = _CARRIED.search(passage.text)
-            carried = _plain_json(found[1]) if found else None
+            carried, _ = carried_in(passage.text)
             if carried and carried.get("kind") == "story" and self._whole_head(carried):
                 self._carried, self._language = carried, str(carried.get("language") or "zh")
                 self._of_the_whole = passage
@@ -154,15 +152,14 @@ class _Making:
         return (
             isinstance(head, dict)
             and is_id(str(head.get("id", "")))
-            and _is_text(head.get("title"))
+            and is_text(head.get("title"))
             and isinstance(head.get("citizen"), dict)
-            and _is_text(head["citizen"].get("name"))
+            and is_text(head["citizen"].get("name"))
             and all(isinstance(carried.get(key), list) for key in ("scenes", "endings"))
         )
 
     def _sort_in(self, passage: Passage) -> None:
-        found = _CARRIED.search(passage.text)
-        carried = _plain_json(found[1]) if found else None
+        carried, rest = carried_in(passage.text)
         if passage is self._of_the_whole:
             return
         if _OF_THE_PROGRAM.intersection(passage.tags) or _SPECIAL.fullmatch(passage.name):
@@ -179,13 +176,11 @@ class _Making:
                 passage, "有两个同名的段落，后一个改了名。", "Two passages have one name; the later was renamed."
             )
         kind, id, data = "", "", {}
-        if carried is not None and carried.get("kind") in ("scene", "ending") and _is_part(carried.get("data")):
+        if carried is not None and carried.get("kind") in ("scene", "ending") and is_part(carried.get("data")):
             kind, id, data = str(carried["kind"]), str(carried.get("id", "")), carried["data"]
         id = self._free_id(passage.name if is_id(passage.name) else id if is_id(id) else _slug(passage.name))
         self._ids.setdefault(passage.name, id)
-        text = passage.text
-        if data and found:
-            text = text[: found.start()] + text[found.end() :]
+        text = rest if data else passage.text
         part = _Part(passage, id, kind, data, [])
         self._parts[id] = part
         here = (("endings" if kind == "ending" else "scenes"), id)
@@ -432,41 +427,6 @@ class _Making:
         self.notes.append(Note(name, line, say(zh, en)))
 
 
-_HTML = re.compile(r"</?[A-Za-z][^<>\n]*>")
-_SUGARCUBE = re.compile(r"<<[^\n]*?>>|\[img\[[^\n]*?\]\]")
-_HARLOWE = re.compile(r"\([A-Za-z][\w-]*:")
-_STYLES = re.compile(r"''|//(?=\S)|(?<=\S)//|\*\*|~~|\^\^|__")
-_VARIABLE = re.compile(r"(?<![\w$])[$_][A-Za-z]\w*")
-_HOOK = re.compile(r"\|\w+[>)]|<\w+\|")
-
-
-def without_markup(words: str) -> tuple[str, bool]:
-    """Give words without the macros and marks of Twine's story formats, and whether there was anything of the kind."""
-    clean = _SUGARCUBE.sub("", words)
-    clean = _without_macros(clean)
-    clean = _HOOK.sub("", _HTML.sub("", clean))
-    if "://" not in clean:
-        clean = _STYLES.sub("", clean)
-    if clean != words:
-        clean = re.sub(r"[\[\]]", "", clean)
-    return " ".join(clean.split()), clean != words or bool(_VARIABLE.search(words))
-
-
-def _without_macros(words: str) -> str:
-    """Take out Harlowe's ``(macro: …)`` with all that is in its parentheses."""
-    made: list[str] = []
-    place = 0
-    while found := _HARLOWE.search(words, place):
-        made.append(words[place : found.start()])
-        depth = 0
-        for place in range(found.start(), len(words)):
-            depth += {"(": 1, ")": -1}.get(words[place], 0)
-            if depth == 0:
-                break
-        place += 1
-    return "".join(made) + words[place:]
-
-
 def _slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower())[:50].strip("-")
 
@@ -482,56 +442,3 @@ def _with(text: Data, language: str, words: str) -> Data:
     if language not in text:  # what was shown was the first language's
         language = Text.of(text).by_language[0][0]
     return {**text, language: words}
-
-
-def _is_text(value: Data) -> bool:
-    if isinstance(value, dict):
-        return bool(value) and all(isinstance(one, str) and one for one in value.values())
-    return isinstance(value, str) and bool(value)
-
-
-def _plain_json(words: str) -> Data | None:
-    """Give a JSON object of plain values only, or None."""
-    try:
-        found = json.loads(words)
-        if isinstance(found, dict) and _is_plain(found, _DEEPEST):
-            return found
-    except (ValueError, RecursionError):
-        pass
-    return None
-
-
-def _is_plain(value: Data, deepest: int) -> bool:
-    if deepest == 0:
-        return False
-    if isinstance(value, dict):
-        return all(_is_plain(one, deepest - 1) for one in value.values())
-    if isinstance(value, list):
-        return all(isinstance(one, str | dict) and _is_plain(one, deepest - 1) for one in value)
-    return isinstance(value, str | bool) or (isinstance(value, int) and abs(value) < 10**12)
-
-
-def _is_part(data: Data) -> bool:
-    """Tell whether carried data have at least the shape of a scene or of an ending."""
-    if not isinstance(data, dict):
-        return False
-    lines, responses, inspect = data.get("lines", []), data.get("responses", {}), data.get("inspect", {"items": {}})
-    return (
-        ("title" not in data or _is_text(data["title"]))
-        and isinstance(lines, list)
-        and all(isinstance(line, dict) and all(_is_text(words) for words in line.values()) for line in lines)
-        and isinstance(responses, dict)
-        and all(_is_response(one) for one in responses.values())
-        and isinstance(inspect, dict)
-        and isinstance(inspect.get("items"), dict)
-        and ("inspect" not in data or isinstance(inspect.get("goto"), str))
-        and all(isinstance(one, dict) and _is_text(one.get("text")) for one in inspect["items"].values())
-    )
-
-
-def _is_response(data: Data) -> bool:
-    return (
-        isinstance(data, dict)
-        and isinstance(data.get("goto"), str)
-        and all(_is_text(data[key]) for key in ("say", "do") if key in data)
-    )

@@ -9,7 +9,7 @@ import pytest
 from simulator.authoring.draft import Draft
 from simulator.authoring.meaning import meaning_of
 from simulator.authoring.twee import export_twee
-from simulator.authoring.twee_import import import_twee, without_markup
+from simulator.authoring.twee_import import import_twee
 from tests.conftest import SMALL_SCENARIO
 
 
@@ -80,25 +80,6 @@ def test_a_story_from_twine_becomes_a_scenario_and_nothing_is_dropped() -> None:
     told = {note.passage for note in reading.notes}
     assert {"Start here", "At the desk", "Style"} <= told
     assert all(note.sentence("zh") and note.sentence("en") for note in reading.notes)
-
-
-@pytest.mark.parametrize(
-    ("words", "clean", "strange"),
-    [
-        ("plain (words: none) here", "plain here", True),
-        ("He said (quietly) no.", "He said (quietly) no.", False),
-        ("<<set $a to 1>>Go", "Go", True),
-        ("see http://example.org/a//b", "see http://example.org/a//b", False),
-        ("''bold'' and //slanted//", "bold and slanted", True),
-        ("(if: (a:1) is 2)[yes]<x|", "yes", True),
-        ("(open: never closed", "", True),
-        ("5 < 6 > 4", "5 < 6 > 4", False),
-        ("costs $5", "costs $5", False),
-        ("$name waits", "$name waits", True),
-    ],
-)
-def test_markup_is_taken_out_and_told(words: str, clean: str, strange: bool) -> None:
-    assert without_markup(words) == (clean, strange)
 
 
 @pytest.mark.parametrize(
