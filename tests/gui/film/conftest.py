@@ -26,11 +26,13 @@ from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.presentation import Presentation
 from simulator.library.catalogue import OpenedRulebook, OpenedScenario
 from tests.conftest import SMALL_SCENARIO
+from tests.gui.conftest import LONG
 
 FilmsBy = Callable[[Channel], Films]
 
 MODEL = ("badge", "welcome", "call-taxi")
 FAILING = ("pen", "floor", "next")
+WELCOME = "Good morning, give it to me, there is a stand here."
 
 
 class HandClock(FilmClock):
@@ -105,6 +107,11 @@ class Cinema(NamedTuple):
     def timers(self) -> list[QTimer]:
         """What takes processor time."""
         return [timer for timer in self.page.findChildren(QTimer) if timer.isActive()]
+
+
+def set_beside(cinema: Cinema) -> None:
+    cinema.qtbot.waitUntil(lambda: cinema.page.beside is not None and cinema.page.beside.complete, timeout=LONG)
+    QApplication.processEvents()  # the last of it is laid out
 
 
 @pytest.fixture
