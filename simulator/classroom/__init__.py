@@ -1,0 +1,1 @@
+"""Teaching a class: a lesson, its votes, and what comes of them."""
