@@ -94,8 +94,8 @@
         lostSince = lostSince || new Date().getTime();
       } else {
         lostSince = 0;
-        if (status === 200 || status === 409) { take(request); }
         answered(status);
+        if (status === 200 || status === 409) { take(request); }
       }
       draw();
       if (!moment || moment.phase !== 'over') {
@@ -222,6 +222,7 @@
     tell('language', words.other);
     byId('language').lang = language === 'zh' ? 'en' : 'zh';
     tell('told', status(words));
+    byId('told').className = lostSince || note ? 'trouble' : '';
     if (!moment) { return; }
     tell('heading', words[moment.phase].heading);
     tell('advice', words[moment.phase].advice);
