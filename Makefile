@@ -8,10 +8,10 @@ python := .venv/bin/python
 without_screen := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench screenshots words pins clean
+.PHONY: help run test test-phones bench screenshots words pins clean
 
 help: ## 列出这些目标 | list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.run ## 启动程序 | start the program (ARGS="check scenarios" gives it a command)
 	@$(python) main.py $(ARGS)
@@ -21,6 +21,11 @@ test: .venv/.dev ## 运行全部检查与测试 | all checks and tests (ARGS="-k
 	$(python) -m mypy
 	.venv/bin/lint-imports --no-cache
 	$(without_screen) $(python) -m pytest $(ARGS)
+
+test-phones: .venv/.dev ## 在 Chromium 里测试手机投票页 | test the phones' page in Chromium
+	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
+		{ echo '需要 Chromium。| Chromium is needed: apt-get install chromium' >&2; exit 1; }
+	$(without_screen) $(python) -m pytest tests/classroom/test_phone_page.py $(ARGS)
 
 bench: .venv/.dev ## 测量速度 | measure the speed
 	$(without_screen) $(python) -m tests.performance $(ARGS)

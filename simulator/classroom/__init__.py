@@ -1,1 +1,1 @@
-"""Teaching a class: a lesson, its votes, and what comes of them."""
+"""Teaching a class: a lesson with its votes, and what is kept of it."""

@@ -27,10 +27,10 @@ from simulator.classroom.phone_ballot import Moment, Phase, PhoneBallot
 from simulator.errors import BugError
 
 COOKIE = "phone"
-MOST_CONNECTIONS = 400  # the select() of Windows takes 512 sockets
-MOST_OF_ONE_ADDRESS = 250  # a whole class may come through one router, but one machine may not take every place
+MOST_CONNECTIONS = 480  # the select() of Windows takes 512 sockets
+MOST_OF_ONE_ADDRESS = 320  # a whole class may come through one router, but one machine may not take every place
 LONGEST_CONNECTION = 120.0  # seconds, whatever it does; a browser opens the next one unasked
-_LONGEST_SILENCE, _LONGEST_BODY = 10.0, 5.0  # seconds for a request to come, and for its body
+_LONGEST_SILENCE, _LONGEST_BODY = 5.0, 5.0  # seconds for a request to come, and for its body
 _MOST_OF_HEADERS, _MOST_OF_BODY, _MOST_BUFFERED = 8192, 512, 16384  # bytes
 
 _HEADERS = {

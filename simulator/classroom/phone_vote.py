@@ -19,14 +19,11 @@ from simulator.i18n import Text, say
 FAREWELL = 3.0
 """Seconds for which phones are still told that the class is over."""
 
-QUIET_ZONE = 4
-"""How many empty squares must surround a QR code on every side (ISO/IEC 18004)."""
-
 
 class Invitation(NamedTuple):
     """What the projector shows so that phones come.
 
-    ``squares`` are the rows of the QR code of ``url``, true where dark, without its quiet zone. ``if_it_fails`` tells
+    ``squares`` are the rows of the QR code of ``url``, true where dark, without the light edge. ``if_it_fails`` tells
     the instructor what to look at when phones do not reach the page.
     """
 

@@ -6,6 +6,7 @@ import logging
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -14,6 +15,8 @@ from simulator.classroom.phone_ballot import MOST_PHONES
 from simulator.classroom.phone_server import MOST_OF_ONE_ADDRESS
 from simulator.classroom.phone_vote import Invitation, PhoneVote
 from tests.classroom.phones import THREE, Phone, class_of, new_vote, phones_of, raw
+
+GOOD_REQUEST = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"  # answered, if only with 403
 
 
 class StandingClock:
@@ -194,16 +197,30 @@ def test_no_connection_is_held_for_ever(monkeypatch: pytest.MonkeyPatch):
         assert phone._line.sock.recv(1) == b""
 
 
-def test_one_machine_cannot_take_every_place(invitation: Invitation):
+@contextmanager
+def held_lines(invitation: Invitation, count: int) -> Iterator[None]:
+    """Connections of one machine on which nothing is said."""
     port = int(invitation.url.rstrip("/").rpartition(":")[2])
-    lines = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(MOST_OF_ONE_ADDRESS)]
-    try:
-        assert raw(invitation) == b"", "one more from there is hung up on at once"
+    with ExitStack() as stack:
+        for _ in range(count):
+            stack.enter_context(socket.create_connection(("127.0.0.1", port), 5))
+        yield
+
+
+def test_one_machine_cannot_take_every_place(invitation: Invitation):
+    with held_lines(invitation, MOST_OF_ONE_ADDRESS):
+        assert raw(invitation, GOOD_REQUEST) == b"", "one more from there is hung up on at once"
         with phones_of(invitation, address="127.0.0.9") as (other,):
             assert other.join(invitation.code).status == 200
-    finally:
-        for line in lines:
-            line.close()
+
+
+def test_all_machines_together_have_so_many_places(monkeypatch: pytest.MonkeyPatch, invitation: Invitation):
+    monkeypatch.setattr(phone_server, "MOST_CONNECTIONS", 3)
+    with held_lines(invitation, 3):
+        assert raw(invitation, GOOD_REQUEST, address="127.0.0.9") == b""
+    began = time.monotonic()
+    while not raw(invitation, GOOD_REQUEST):
+        assert time.monotonic() - began < 10, "places come free again"
 
 
 def test_a_phone_that_asks_too_often_waits_and_keeps_its_vote(
