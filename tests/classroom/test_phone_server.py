@@ -275,6 +275,7 @@ def test_our_own_mistake_is_written_down_without_who_met_it(
         raise ZeroDivisionError
 
     monkeypatch.setattr(phone_server, "moment_data", fail)
+    monkeypatch.setattr(phone_server._log, "disabled", False)  # import-linter disables every logger that it finds
 
     assert phone.ask("GET", "/moment")[::2] == (500, "500")
     assert [(record.name, record.levelname) for record in caplog.records] == [(phone_server.__name__, "ERROR")]
