@@ -31,11 +31,6 @@ class Recoverable:
         """Whether the file is not the one that the draft was begun from; then saving will ask."""
         return self.file_digest != self.state.digest
 
-    @property
-    def file_missing(self) -> bool:
-        """Whether there is no such file now."""
-        return self.file_digest == NO_FILE
-
     def draft(self) -> Draft:
         """Open it; together with ``state`` it can be saved like any other."""
         return Draft.of(self.path, self.text)

@@ -102,17 +102,6 @@ class Imported:
     replaced: bool
 
 
-def installed_packs(library: Path) -> tuple[Manifest, ...]:
-    """Give the packs in the person's library by id; a folder whose manifest cannot be read is none."""
-    found: list[Manifest] = []
-    for path in sorted(library.glob(f"*/{MANIFEST}")):
-        try:
-            found.append(read_manifest(path.read_bytes()))
-        except (OSError, PackRefused):
-            continue
-    return tuple(found)
-
-
 def drawing_folders(library: Path) -> tuple[Path, ...]:
     """Give the folders that may hold ``portraits``, ``backdrops`` and ``inspections`` besides the shipped assets."""
     kinds = {path.parent for kind in DRAWINGS for path in library.glob(f"*/{kind}")}

@@ -32,7 +32,7 @@ def test_a_draft_that_was_not_saved_can_be_had_back_and_saved(tmp_path: Path, fo
     folder.keep(edited(draft, 50), state)
     folder.keep(edited(draft, 55), state)
     (found,) = folder.recoverable().drafts
-    assert (found.path, found.file_changed, found.file_missing) == (path, False, False)
+    assert (found.path, found.file_changed) == (path, False)
     assert found.draft().content == edited(draft, 55).content
     assert (found.state, found.state.text) == (state, right())
     save(found.draft(), found.state)
@@ -63,19 +63,19 @@ def test_a_draft_knows_that_its_file_changed_or_went_and_saving_it_still_asks(
     folder.keep(edited(draft, 50), state)
     write(tmp_path, right() + "# theirs\n")
     (found,) = folder.recoverable().drafts
-    assert (found.file_changed, found.file_missing) == (True, False)
+    assert found.file_changed
     with pytest.raises(ChangedMeanwhile):
         save(found.draft(), found.state)
     path.unlink()
     (found,) = folder.recoverable().drafts
-    assert (found.file_changed, found.file_missing) == (True, True)
+    assert found.file_changed
 
 
 def test_a_draft_of_a_file_never_saved_can_be_had_back(tmp_path: Path, folder: DraftsFolder) -> None:
     path = tmp_path / "new.yaml"
     folder.keep(Draft.of(path, right()), new_state(path))
     (found,) = folder.recoverable().drafts
-    assert (found.path, found.file_changed, found.file_missing) == (path, False, True)
+    assert (found.path, found.file_changed) == (path, False)
 
 
 def test_damaged_drafts_never_stop_the_list(tmp_path: Path, folder: DraftsFolder) -> None:
