@@ -11,8 +11,6 @@ from typing import NamedTuple
 MOST_HANDS = 9999
 """The most hands that one choice can have of each kind; a larger number is a slip of the keyboard."""
 
-_NOBODY: Mapping[str, int] = MappingProxyType({})
-
 
 @dataclass(frozen=True)
 class Ballot:
@@ -21,8 +19,8 @@ class Ballot:
     ``hands`` were counted in the room, ``phones`` came from elsewhere; a choice has both together.
     """
 
-    hands: Mapping[str, int] = field(default=_NOBODY)
-    phones: Mapping[str, int] = field(default=_NOBODY)
+    hands: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    phones: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_hands(self, choice: str, count: int) -> Ballot:
         """Give the ballot with so many hands for a choice, in place of what it had; raises ValueError out of range."""
