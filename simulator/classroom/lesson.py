@@ -2,10 +2,10 @@
 
 A lesson is an immutable value. What the facilitator does is a method that takes the lesson's time in milliseconds and
 gives the lesson as it is afterwards, with one more event in ``happened``; it raises LessonError where that cannot be
-done now. So a window records ``after.happened[-1]``, and shows ``after`` when that is durable::
+done now. So a window records what happened, and shows the lesson as it is afterwards when that is durable::
 
     after = lesson.advance(at_ms)
-    lessons.record(lesson_id, len(after.happened), event_data(after.happened[-1].event), after.happened[-1].at_ms)
+    keeping.keep(lessons, lesson_id, after)
     lesson = after
 
 The time begins with 0, goes on from ``now.at_ms`` when a lesson is taken up again, and never runs backwards. Replayed

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from simulator.domain.canonical import from_canonical_text, hash_of_text
+from simulator.domain.canonical import from_canonical_text
 from simulator.domain.encounter import AnswerError, Encounter, parse_answer
-from simulator.domain.rulebook import Rulebook, rulebook_from_data, rulebook_hash
+from simulator.domain.rulebook import Rulebook, rulebook_from_data
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Level
 from simulator.errors import BugError, UserError
 from simulator.i18n import say
 from simulator.records.database import Database
+from simulator.records.texts import PlayedTexts, keep_texts
 
 
 class Result(NamedTuple):
@@ -130,10 +131,9 @@ class Attempts:
         mode: str,
     ) -> int:
         """Record that a learner begins a scenario, with the texts that are played; gives the attempt's id."""
-        texts = ((scenario_hash, scenario_text), (rulebook_hash, rulebook_text))
-        _refuse_wrong_hashes(texts)
+        texts = PlayedTexts(scenario_hash, scenario_text, rulebook_hash, rulebook_text)
         with self._database.writing() as connection:
-            connection.executemany("INSERT INTO texts (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", texts)
+            keep_texts(connection, texts)
             written = connection.execute(
                 "INSERT INTO attempts (learner, scenario, scenario_hash, rulebook_hash, seed, mode, started) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -246,12 +246,6 @@ def replay(attempt: Attempt) -> Replayed:
                 )
             ) from error
     return Replayed(scenario, rulebook_from_data(json.loads(attempt.rulebook_text)), encounter)
-
-
-def _refuse_wrong_hashes(texts: tuple[tuple[str, str], tuple[str, str]]) -> None:
-    (scenario_hash, scenario_text), (rules_hash, rules_text) = texts
-    if scenario_hash != hash_of_text(scenario_text) or rules_hash != rulebook_hash(rules_text):
-        raise BugError("a text that was to be recorded does not have the hash given for it")
 
 
 def _outline(row: tuple[Any, ...]) -> Outline:

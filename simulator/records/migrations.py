@@ -123,6 +123,31 @@ _FORM_3 = (
     "CREATE INDEX goals_of_attempt ON goals (attempt)",
 )
 
+_FORM_4 = (
+    # Lessons before a class. They belong to no learner, and no learner's record is made from them.
+    """
+    CREATE TABLE lessons (
+        id INTEGER PRIMARY KEY,
+        group_name TEXT NOT NULL,
+        scenario TEXT NOT NULL,
+        scenario_hash TEXT NOT NULL REFERENCES texts (hash),
+        rulebook_hash TEXT NOT NULL REFERENCES texts (hash),
+        begun TEXT NOT NULL,
+        finished TEXT
+    )
+    """,
+    # Everything that happened in a lesson, in order (JSON), from its opening on; at_ms is the lesson's own time.
+    """
+    CREATE TABLE lesson_events (
+        lesson INTEGER NOT NULL REFERENCES lessons (id),
+        number INTEGER NOT NULL CHECK (number >= 1),
+        event TEXT NOT NULL,
+        at_ms INTEGER NOT NULL CHECK (at_ms >= 0),
+        PRIMARY KEY (lesson, number)
+    ) WITHOUT ROWID
+    """,
+)
+
 
 def _form_1(tables: sqlite_utils.Database) -> None:
     for statement in _FORM_1:
@@ -139,10 +164,16 @@ def _form_3(tables: sqlite_utils.Database) -> None:
         tables.execute(statement)
 
 
+def _form_4(tables: sqlite_utils.Database) -> None:
+    for statement in _FORM_4:
+        tables.execute(statement)
+
+
 STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
     "form-1": _form_1,
     "form-2": _form_2,
     "form-3": _form_3,
+    "form-4": _form_4,
 }
 """Every step by its name, in order."""
 
