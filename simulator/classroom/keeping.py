@@ -47,7 +47,7 @@ def bring_back(recorded: RecordedLesson) -> Lesson:
             say(
                 f"第 {number} 号课堂的记录对不上它的情景，没法接着上，也没法出报告。它仍在记录里，其他课堂不受影响；"
                 "请重新开一堂课。",
-                f"Lesson {number} does not fit its scenario, so it can be neither taken up again nor reported. It stays "
-                "in the record and the others are not affected; begin a new lesson.",
+                f"Lesson {number} does not fit its scenario, so it can be neither taken up again nor reported. It "
+                "stays in the record and the others are not affected; begin a new lesson.",
             )
         ) from error

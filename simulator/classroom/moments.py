@@ -91,10 +91,9 @@ class Path:
         """Whether there are moments after the one that the class sees."""
         return self.at < len(self.moments) - 1
 
-    @property
-    def answers(self) -> tuple[Answer, ...]:
-        """What was followed from ``start`` on."""
-        return tuple(moment.answer for moment in self.moments[self.start :] if moment.answer is not None)
+    def answers_from(self, number: int) -> tuple[Answer, ...]:
+        """Give what was followed from the moment of this number (from 0) on."""
+        return tuple(moment.answer for moment in self.moments[number:] if moment.answer is not None)
 
     def with_moment(self, moment: Moment) -> Path:
         """Give the path with this in place of the moment that the class sees."""

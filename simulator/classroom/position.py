@@ -129,8 +129,7 @@ def what_if_of(position: Position, path: Path, material: Material) -> WhatIf:
     start = position.paths[1].start
     last = path.moments[-1]
     reached = last.state if last.answer is None else material.turn(last.state, last.answer).after
-    answers = tuple(moment.answer for moment in path.moments[start:] if moment.answer is not None)
-    return WhatIf(start + 1, answers, reached.scene)
+    return WhatIf(start + 1, path.answers_from(start), reached.scene)
 
 
 def _hands_counted(now: Position, event: HandsCounted, material: Material) -> Position:

@@ -14,7 +14,18 @@ from simulator.records.attempts import Attempts
 from simulator.records.database import APPLICATION_ID, open_database
 from simulator.records.learners import Learner, Learners
 
-TABLES = {"_sqlite_migrations", "attempts", "learners", "texts", "turns", "rule_counts", "drilled", "goals"}
+TABLES = {
+    "_sqlite_migrations",
+    "attempts",
+    "drilled",
+    "goals",
+    "learners",
+    "lesson_events",
+    "lessons",
+    "rule_counts",
+    "texts",
+    "turns",
+}
 
 
 def settings_of(database):
