@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.authoring.workbook_choices import Choices
 from simulator.authoring.workbook_tables import Kind, Table
 from simulator.i18n import Text, say
+from simulator.sheets import put_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -98,18 +99,6 @@ def workbook_content(data: Data, tables: tuple[Table, ...], choices: Choices) ->
     content = BytesIO()
     book.save(content)
     return content.getvalue()
-
-
-def put_text(cell: SheetCell | MergedCell, words: str | int) -> None:
-    """Let a cell hold words as words, whatever they begin with."""
-    if isinstance(words, int):
-        cell.value = words
-        return
-    cell.value = words or None
-    if words:
-        cell.data_type = "s"
-        if words[0] in "=+-@'":
-            cell.quotePrefix = True
 
 
 def _write_guide(book: Workbook, title: Text) -> None:

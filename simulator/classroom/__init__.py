@@ -1,1 +1,1 @@
-"""Teaching a class: a lesson with its votes, and what is kept of it."""
+"""Teaching a class: a lesson with its votes; what its trainees hand in, and what that says of scenarios and rules."""

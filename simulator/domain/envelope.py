@@ -78,14 +78,19 @@ class Stuck:
 class Envelope:
     """What a scenario allows under a rulebook."""
 
-    def __init__(self, scenario: Scenario, rulebook: Rulebook, start: State | None = None) -> None:
-        """Prove the scenario from its start (or from ``start``); raises EnvelopeError where it has no envelope."""
+    def __init__(
+        self, scenario: Scenario, rulebook: Rulebook, start: State | None = None, most_states: int | None = None
+    ) -> None:
+        """Prove the scenario from its start (or from ``start``); raises EnvelopeError where it has no envelope.
+
+        ``most_states``, where given, is beyond how many states the scenario is too large; else a million.
+        """
         self._scenario = scenario
         self._rulebook = rulebook
         self._start = start or starting_state(scenario)
         with collector_paused():
             try:
-                self._graph = StateGraph(scenario, rulebook, self._start)
+                self._graph = StateGraph(scenario, rulebook, self._start, most_states)
             except TooManyStates as error:
                 raise EnvelopeError("too-many-states") from error
             self._values = StateValues(self._graph, {scene: ways.most for scene, ways in self._graph.ways.items()})

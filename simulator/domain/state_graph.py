@@ -86,8 +86,9 @@ class StateGraph:
     successors wherever there is no loop; ``loops`` whether there may be a loop; ``count`` the states.
     """
 
-    def __init__(self, scenario: Scenario, rulebook: Rulebook, start: State) -> None:
-        """Find every state that can be reached from ``start``; raises TooManyStates past a million."""
+    def __init__(self, scenario: Scenario, rulebook: Rulebook, start: State, most: int | None = None) -> None:
+        """Find every state that can be reached from ``start``; raises TooManyStates past ``most``, else a million."""
+        self._most = MOST_STATES if most is None else most
         self._scenario = scenario
         self._rulebook = rulebook
         self._weights = defaultdict(int, {rule: rulebook.weight(rule) for rule in rulebook.rules})
@@ -296,7 +297,7 @@ class StateGraph:
             if waiting[position]:
                 node, fresh = waiting[position].popitem()
                 position = min(position, self._carry(node, fresh, waiting))
-                if self.count > MOST_STATES:
+                if self.count > self._most:
                     raise TooManyStates
             else:
                 position += 1

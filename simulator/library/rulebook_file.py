@@ -39,8 +39,13 @@ _STAGES = (*Stage, "any")
 
 def read_rulebook_file(path: Path) -> tuple[Rulebook, str]:
     """Read a rulebook, and give it with its canonical text; raises ScenarioError with all that is wrong."""
+    return read_rulebook_text(read_text(path), path)
+
+
+def read_rulebook_text(text: str, path: Path) -> tuple[Rulebook, str]:
+    """Read what a rulebook file holds or would hold, as :func:`read_rulebook_file` does."""
     reader = _RulebookReader(path)
-    data = reader.read(parse(read_text(path), path))
+    data = reader.read(parse(text, path))
     if reader.diagnostics:
         raise ScenarioError(sorted(reader.diagnostics, key=lambda found: (found.line, found.column)))
     return rulebook_from_data(data), rulebook_text(data)

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from io import BytesIO
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from simulator.domain.progress import State
 from simulator.gui.progress import wording
 from simulator.gui.progress.picture import Picture
 from simulator.gui.progress.sections import profile_bars
 from simulator.gui.progress.wording import rule_name
-from simulator.i18n import Text, say
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-_FONT = "Microsoft YaHei"
-_CELADON = "FF34706B"
-_WIDEST = 60  # characters of a column
-Cell = str | int
+from simulator.i18n import say
+from simulator.sheets import add_sheet, content_of, new_book
 
 
 def learner_workbook(picture: Picture, language: str) -> bytes:
     """Give a learner's report, whole: every attempt and every rule."""
-    book = _book()
+    book = new_book()
     history = picture.past.history
-    _sheet(
+    add_sheet(
         book,
         say("概况", "Summary"),
         language,
@@ -48,7 +39,7 @@ def learner_workbook(picture: Picture, language: str) -> bytes:
             *((bar.name, bar.words) for bars in profile_bars(picture, language) for bar in bars),
         ],
     )
-    _sheet(
+    add_sheet(
         book,
         say("练习", "Attempts"),
         language,
@@ -66,7 +57,7 @@ def learner_workbook(picture: Picture, language: str) -> bytes:
             for one in history.attempts
         ),
     )
-    _sheet(
+    add_sheet(
         book,
         say("规则", "Rules"),
         language,
@@ -84,7 +75,7 @@ def learner_workbook(picture: Picture, language: str) -> bytes:
             for one in picture.states.values()
         ),
     )
-    _sheet(
+    add_sheet(
         book,
         say("徽章", "Badges"),
         language,
@@ -98,7 +89,7 @@ def learner_workbook(picture: Picture, language: str) -> bytes:
             for one in picture.badges
         ),
     )
-    return _content(book)
+    return content_of(book)
 
 
 def class_workbook(pictures: Sequence[Picture], language: str) -> bytes:
@@ -106,7 +97,7 @@ def class_workbook(pictures: Sequence[Picture], language: str) -> bytes:
 
     Nobody is ranked.
     """
-    book = _book()
+    book = new_book()
     courses = pictures[0].courses if pictures else ()
     titles = [one.course.title.to(language) for one in courses]
     exam = say("（考试）", " (exam)").to(language)
@@ -115,7 +106,7 @@ def class_workbook(pictures: Sequence[Picture], language: str) -> bytes:
         "Learner|Attempts|Encounters|Rules mastered|Rules practised|Consistency, %",
     )
     columns = [*headings.to(language).split("|"), *(name for title in titles for name in (title, title + exam))]
-    _sheet(
+    add_sheet(
         book,
         say("班级", "Class"),
         language,
@@ -143,7 +134,7 @@ def class_workbook(pictures: Sequence[Picture], language: str) -> bytes:
         ),
     )
     rules = pictures[0].shelf.rulebook.rules if pictures else {}
-    _sheet(
+    add_sheet(
         book,
         say("规则", "Rules"),
         language,
@@ -158,7 +149,7 @@ def class_workbook(pictures: Sequence[Picture], language: str) -> bytes:
             for id, rule in rules.items()
         ),
     )
-    return _content(book)
+    return content_of(book)
 
 
 def _count(picture: Picture, state: State) -> int:
@@ -169,52 +160,3 @@ def _day(moment: object) -> str:
     from datetime import datetime
 
     return moment.astimezone().date().isoformat() if isinstance(moment, datetime) else ""
-
-
-def _book() -> Workbook:
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    book.properties.creator = "Counter Practice"
-    return book
-
-
-def _sheet(
-    book: Workbook, name: Text, language: str, headings: Text | Sequence[str], rows: Iterable[Sequence[Cell]]
-) -> None:
-    """Add a table with its headings fixed and as wide as its words."""
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    from simulator.authoring.workbook_writing import put_text
-
-    sheet = book.create_sheet(name.to(language))
-    names = headings.to(language).split("|") if isinstance(headings, Text) else list(headings)
-    widths = [_width(one) for one in names]
-    for number, words in enumerate(names, start=1):
-        cell = sheet.cell(1, number)
-        put_text(cell, words)
-        cell.font = Font(name=_FONT, bold=True, color="FFFFFFFF")
-        cell.fill = PatternFill("solid", fgColor=_CELADON)
-    plain, top = Font(name=_FONT), Alignment(wrap_text=True, vertical="top")
-    for y, row in enumerate(rows, start=2):
-        for x, content in enumerate(row):
-            cell = sheet.cell(y, x + 1)
-            put_text(cell, content)
-            cell.font, cell.alignment = plain, top
-            widths[x] = max(widths[x], _width(str(content)))
-    for number, wide in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, wide + 3)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-
-
-def _width(words: str) -> int:
-    return sum(1 if one.isascii() else 2 for one in words)
-
-
-def _content(book: Workbook) -> bytes:
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
