@@ -87,6 +87,11 @@ def gain(first: Ballot, second: Ballot, best: Iterable[str]) -> Fraction | None:
     return None if before == 1 else (after - before) / (1 - before)
 
 
+def percent(share: Fraction) -> int:
+    """Give a share in percent, rounded half up."""
+    return int(share * 100 + Fraction(1, 2))
+
+
 def _counted(counts: Mapping[str, int]) -> Mapping[str, int]:
     for choice, count in counts.items():
         if not 0 <= count <= MOST_HANDS:

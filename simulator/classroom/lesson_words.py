@@ -1,0 +1,80 @@
+"""The words of a lesson's report, the same on paper, in the workbook and in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from simulator.classroom.lesson_report import LessonReport, MomentReport, WhatIfReport
+from simulator.classroom.material import Standing
+from simulator.domain.scenario import Stage
+from simulator.i18n import Text, say
+
+REPORT = say("课堂报告", "Class report")
+FOLLOWED = say("全班选了", "followed")
+BEST = say("最佳", "best")
+NO_VOTE = say("没有表决", "no vote")
+UNFINISHED = say("还没有上完", "not finished yet")
+
+STAGES: Mapping[Stage, Text] = {
+    Stage.IMAGE: say("形象", "Image"),
+    Stage.GREETING: say("迎客", "Greeting"),
+    Stage.SERVING: say("待客", "Serving"),
+    Stage.FAREWELL: say("送客", "Farewell"),
+    Stage.COMPLAINT: say("投诉", "Complaint"),
+}
+
+
+def clock_words(ms: int) -> str:
+    """Write a span of time as minutes and seconds, with hours where there are any: 1:02:05, 12:05, 0:07."""
+    minutes, seconds = divmod(ms // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def standing_words(standing: Standing) -> Text:
+    """Say what was earned."""
+    if standing.score is None:
+        return say("还没有可得的分", "nothing to earn yet")
+    points = f"{standing.points:+d}".replace("-", "\u2212")
+    return say(
+        f"{standing.score} 分（{points}，最多 +{standing.attainable}）",
+        f"{standing.score} of 100 ({points} points, at most +{standing.attainable})",
+    )
+
+
+def gain_words(gain: Fraction) -> str:
+    """Write a normalised gain with its sign and two decimals."""
+    return f"{float(gain):+.2f}".replace("-", "\u2212")
+
+
+def second_vote_words(moment: MomentReport) -> Text | None:
+    """Say what the second vote won over the first, where that can be said."""
+    if moment.gain is None:
+        return None
+    number = gain_words(moment.gain)
+    return say(f"讨论后的增益 {number}", f"gain after discussion {number}")
+
+
+def what_if_words(one: WhatIfReport) -> Text:
+    """Say which other way was looked at."""
+
+    def words(language: str) -> str:
+        parts = [text.to(language) for text in one.followed]
+        if one.reached is not None:
+            parts.append(f"【{one.reached.to(language)}】" if language == "zh" else f"[{one.reached.to(language)}]")
+        return " → ".join(parts)
+
+    return say(words("zh"), words("en"))
+
+
+def result_words(report: LessonReport) -> Text:
+    """Say where the class has come to and what it, or each team, has earned."""
+    ending = report.ending or UNFINISHED
+    earned = report.teams or (("", report.standing),)
+    zh, en = ([ending.to(language)] for language in ("zh", "en"))
+    for name, standing in earned:
+        words = standing_words(standing)
+        zh.append(f"{name}：{words.to('zh')}" if name else words.to("zh"))
+        en.append(f"{name}: {words.to('en')}" if name else words.to("en"))
+    return say("；".join(zh), "; ".join(en))
