@@ -12,7 +12,6 @@ from simulator.classroom.ballot import gain
 from simulator.classroom.lesson import Lesson
 from simulator.classroom.material import Material, Standing
 from simulator.classroom.moments import Moment
-from simulator.domain.scenario import Stage
 from simulator.domain.transcript import Answer
 from simulator.i18n import Text
 from simulator.records.lessons import LessonOutline
@@ -43,7 +42,6 @@ class MomentReport:
 
     number: int
     scene: str
-    stage: Stage
     line: Text | None
     team: str | None
     choices: tuple[ChoiceVotes, ...]
@@ -140,7 +138,6 @@ def _moment(number: int, moment: Moment, lesson: Lesson) -> MomentReport:
     return MomentReport(
         number=number,
         scene=scene.id,
-        stage=scene.stage,
         line=scene.lines[-1].text if scene.lines else None,
         team=None if moment.team is None else now.teams[moment.team],
         choices=choices,

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from simulator.classroom.lesson_report import LessonReport, MomentReport, WhatIfReport
 from simulator.classroom.material import Standing
-from simulator.domain.scenario import Stage
 from simulator.i18n import Text, say
 
 REPORT = say("课堂报告", "Class report")
-FOLLOWED = say("全班选了", "followed")
+FOLLOWED = say("采纳", "followed")
 BEST = say("最佳", "best")
 NO_VOTE = say("没有表决", "no vote")
 UNFINISHED = say("还没有上完", "not finished yet")
-
-STAGES: Mapping[Stage, Text] = {
-    Stage.IMAGE: say("形象", "Image"),
-    Stage.GREETING: say("迎客", "Greeting"),
-    Stage.SERVING: say("待客", "Serving"),
-    Stage.FAREWELL: say("送客", "Farewell"),
-    Stage.COMPLAINT: say("投诉", "Complaint"),
-}
 
 
 def clock_words(ms: int) -> str:
@@ -70,9 +60,10 @@ def what_if_words(one: WhatIfReport) -> Text:
 
 def result_words(report: LessonReport) -> Text:
     """Say where the class has come to and what it, or each team, has earned."""
-    ending = report.ending or UNFINISHED
     earned = report.teams or (("", report.standing),)
-    zh, en = ([ending.to(language)] for language in ("zh", "en"))
+    zh, en = ([UNFINISHED.to(language)] for language in ("zh", "en"))
+    if report.ending is not None:
+        zh, en = [f"结局：{report.ending.to('zh')}"], [f"Ending: {report.ending.to('en')}"]
     for name, standing in earned:
         words = standing_words(standing)
         zh.append(f"{name}：{words.to('zh')}" if name else words.to("zh"))

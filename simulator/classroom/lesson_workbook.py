@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from simulator.classroom.ballot import percent
 from simulator.classroom.lesson_report import LessonReport
 from simulator.classroom.lesson_words import (
-    STAGES,
     clock_words,
     gain_words,
     result_words,
@@ -24,8 +23,8 @@ def lesson_workbook(report: LessonReport, language: str) -> bytes:
     book = new_book()
     add_sheet(book, say("概况", "Summary"), language, say("项目|内容", "Item|Content"), _summary(report, language))
     headings = say(
-        "时刻|环节|最后一句|小组|序号|说法|第一次|第一次 %|第二次|第二次 %|全班选了|最佳|增益|得分|用时",
-        "Moment|Stage|Last line|Team|No.|Option|First|First %|Second|Second %|Followed|Best|Gain|Points|Time",
+        "时刻|最后一句|小组|序号|说法|第一次|第一次 %|第二次|第二次 %|采纳|最佳|增益|得分|用时",
+        "Moment|Last line|Team|No.|Option|First|First %|Second|Second %|Followed|Best|Gain|Points|Time",
     )
     add_sheet(book, say("表决", "Votes"), language, headings, _votes(report, language))
     add_sheet(
@@ -66,7 +65,6 @@ def _votes(report: LessonReport, language: str) -> Iterator[tuple[Cell, ...]]:
         for choice in moment.choices:
             yield (
                 moment.number,
-                STAGES[moment.stage].to(language),
                 moment.line.to(language) if moment.line else "",
                 moment.team or "",
                 choice.number,

@@ -15,6 +15,7 @@ from simulator.gui.progress.charts import Bar, paint_points
 from simulator.gui.progress.picture import Picture
 from simulator.gui.progress.sections import CHARTED, consistency_bars, points_of, profile_bars
 from simulator.gui.progress.wording import date_words, filled, rule_name
+from simulator.gui.reports.pdf import with_narrow_marks
 from simulator.gui.theme import HEADING_FAMILIES, PAPER, Theme
 from simulator.i18n import Text, say
 
@@ -65,11 +66,7 @@ def learner_report(picture: Picture, language: str) -> Page:
             _bars(consistency_bars(picture, language)),
         ]
     parts += [*_rules(picture, language), *_badges(picture, language), *_attempts(picture, language)]
-    html = _whole(parts)
-    if language != "zh":
-        # In a document the typeface's curly marks are as wide as Chinese characters.
-        html = html.replace("“", "&quot;").replace("”", "&quot;").replace("’", "'")
-    return Page(html, charts)
+    return Page(with_narrow_marks(_whole(parts), language), charts)
 
 
 def chart_image(picture: Picture, measure: Measure, theme: Theme) -> QImage:

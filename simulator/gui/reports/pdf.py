@@ -48,6 +48,26 @@ def pdf_of(html: str, title: str, pictures: Mapping[str, QImage] | None = None) 
 
     ``pictures`` are drawn for it, by the names that its ``img`` elements give as their source.
     """
+    buffer, writer = _writer(title)
+    _draw(writer, html, pictures or {})
+    return bytes(buffer.data().data())
+
+
+def pages_of(html: str) -> int:
+    """Give how many pages the PDF of a text would have."""
+    _, writer = _writer("")
+    return _document(writer, html, {}).pageCount()
+
+
+def with_narrow_marks(html: str, language: str) -> str:
+    """Give the text with straight quotation marks, unless it is Chinese.
+
+    In a document the typeface's curly ones are as wide as Chinese characters.
+    """
+    return html if language == "zh" else html.replace("“", "&quot;").replace("”", "&quot;").replace("’", "'")
+
+
+def _writer(title: str) -> tuple[QBuffer, QPdfWriter]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -59,20 +79,27 @@ def pdf_of(html: str, title: str, pictures: Mapping[str, QImage] | None = None) 
         QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
     )
     writer.setPageLayout(page)
-    _draw(writer, html, pictures or {})
-    return bytes(buffer.data().data())
+    return buffer, writer
 
 
-def _draw(writer: QPdfWriter, html: str, pictures: Mapping[str, QImage]) -> None:
+def _page_size(writer: QPdfWriter) -> QSizeF:
+    """Give the room that a page has for text."""
     room = writer.pageLayout().paintRectPixels(_DOTS)
-    footer = _FOOTER * _DOTS / 72
-    size = QSizeF(room.width(), room.height() - footer)
+    return QSizeF(room.width(), room.height() - _FOOTER * _DOTS / 72)
+
+
+def _document(writer: QPdfWriter, html: str, pictures: Mapping[str, QImage]) -> QTextDocument:
     document = _OwnWords(pictures)
     document.setDefaultFont(_font(_BODY))
     document.setDocumentMargin(0)
     document.documentLayout().setPaintDevice(writer)
     document.setHtml(_with_own_pictures(html, pictures))
-    document.setPageSize(size)
+    document.setPageSize(_page_size(writer))
+    return document
+
+
+def _draw(writer: QPdfWriter, html: str, pictures: Mapping[str, QImage]) -> None:
+    document, size = _document(writer, html, pictures), _page_size(writer)
     painter = QPainter(writer)
     for page in range(document.pageCount()):
         if page:
@@ -87,7 +114,7 @@ def _draw(writer: QPdfWriter, html: str, pictures: Mapping[str, QImage]) -> None
         document.documentLayout().draw(painter, context)
         painter.restore()
         painter.setFont(_font(_SMALL))
-        foot = QRectF(0, size.height(), size.width(), footer)
+        foot = QRectF(0, size.height(), size.width(), _FOOTER * _DOTS / 72)
         painter.drawText(
             foot,
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
