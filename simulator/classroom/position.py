@@ -120,7 +120,9 @@ def opening(event: Event, material: Material) -> Position:
 
 def after(position: Position, happened: Happened, material: Material) -> Position:
     """Give the position after something happened; raises LessonError where it cannot happen there."""
-    return _EFFECTS[type(happened.event)](position.at(max(happened.at_ms, position.at_ms)), happened.event, material)
+    if happened.at_ms < position.at_ms:
+        raise LessonError("damaged", f"{happened} after {position.at_ms} ms")
+    return _EFFECTS[type(happened.event)](position.at(happened.at_ms), happened.event, material)
 
 
 def what_if_of(position: Position, path: Path, material: Material) -> WhatIf:

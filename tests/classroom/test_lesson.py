@@ -102,6 +102,11 @@ def test_a_vote_that_was_shown_is_closed_until_one_steps_back():
     assert lesson.back(300).add_hands("curt", 9, 310).advance(320).coming.answer == "curt"
 
 
+def test_hands_that_are_counted_anew_decide_anew():
+    counted = advanced(voted(at_greeting(), warm=3, curt=5), 2).back(300).back(310).add_hands("warm", 9, 320)
+    assert counted.advance(330).coming == Coming(Act.FOLLOW, answer="warm")
+
+
 def test_after_discussion_the_class_votes_again_and_that_vote_decides():
     first = advanced(voted(at_greeting(), warm=10, curt=30), 1)
     second = voted(first.second_vote(300), warm=35, curt=5)

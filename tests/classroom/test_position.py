@@ -31,9 +31,10 @@ def test_a_lesson_is_opened_once():
 
 def test_time_is_spent_at_the_moment_where_the_class_stands_and_never_runs_backwards():
     now = opening(Opened(7, ()), material())
-    for at_ms in (400, 300, 1000):
+    for at_ms in (400, 400, 1000):
         now = after(now, Happened(at_ms, TimePassed()), material())
     assert (now.at_ms, now.own_path.moment.spent_ms) == (1000, 1000)
+    assert refusal(after, now, Happened(999, TimePassed()), material()) == "damaged"
 
 
 def test_time_in_a_what_if_is_the_moments_own():
