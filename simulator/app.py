@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from simulator.authoring.examined import Art
+    from simulator.classroom.lesson_report import LessonReport
     from simulator.library.catalogue import Catalogue
     from simulator.records.database import Database
     from simulator.speech.speaker import Speaker
@@ -85,6 +86,8 @@ def _run(arguments: Namespace, console: Console) -> int:
             return _test_plans(arguments, paths, console)
         case "export" | "import":
             return _exchange(arguments, paths, console)
+        case "lessons":
+            return _lessons(arguments, paths, console)
         case "schema":
             return _print_schema(console)
         case "play" if arguments.answers is not None:
@@ -268,18 +271,46 @@ def _stock(paths: Paths) -> Stock:
     from simulator.terminal.exchange import Stock
 
     def pdf_of(html: str, title: str) -> bytes:
-        if why := _why_no_window():
-            raise UserError(
-                say(
-                    f"这台电脑上画不了 PDF：{why}。可以写成 .docx 或 .html。",
-                    f"No PDF can be drawn on this machine: {why}. Write .docx or .html instead.",
-                )
-            )
+        _refuse_pdf_without_qt(".docx", ".html")
         from simulator.gui.reports.pdf import pdf_without_window
 
         return pdf_without_window(html, title, paths.assets)
 
     return Stock(_catalogue(paths).rulebook().rulebook, _art(paths), pdf_of)
+
+
+def _refuse_pdf_without_qt(*others: str) -> None:
+    """Refuse to draw a PDF where that cannot be done, and say which other endings there are."""
+    if why := _why_no_window():
+        raise UserError(
+            say(
+                f"这台电脑上画不了 PDF：{why}。可以写成 {' 或 '.join(others)}。",
+                f"No PDF can be drawn on this machine: {why}. Write {' or '.join(others)} instead.",
+            )
+        )
+
+
+def _lessons(arguments: Namespace, paths: Paths, console: Console) -> int:
+    from contextlib import closing
+
+    from simulator.records.database import open_database
+    from simulator.records.lessons import Lessons
+    from simulator.terminal.commands import Printing
+    from simulator.terminal.lessons import LessonWish, tell_of_lessons
+
+    def pdf_of(report: LessonReport, language: str) -> bytes:
+        _refuse_pdf_without_qt(".xlsx")
+        from simulator.gui.reports.lesson_report import lesson_pdf
+        from simulator.gui.reports.pdf import ready_without_window
+
+        ready_without_window(paths.assets)
+        return lesson_pdf(report, language)
+
+    printing = Printing(console.language, arguments.json, console.say)
+    make_data_folder(paths)
+    with closing(open_database(paths.database, paths.backups, _now)) as database:
+        wish = LessonWish(arguments.number, arguments.to, arguments.force)
+        return tell_of_lessons(Lessons(database), wish, pdf_of, printing)
 
 
 def _art(paths: Paths) -> Art:

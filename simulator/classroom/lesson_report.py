@@ -106,7 +106,7 @@ def lesson_report(outline: LessonOutline, lesson: Lesson) -> LessonReport:
         ending=ending.title if ending else None,
         what_ifs=tuple(
             WhatIfReport(one.moment, tuple(_followed(one.moment, one.answers, lesson)), _title(one.reached, lesson))
-            for one in lesson.what_ifs
+            for one in dict.fromkeys(lesson.what_ifs)  # a way that was looked at again is told once
         ),
         remarks=tuple(RemarkReport(one.moment, one.text) for one in now.remarks if one.text.strip()),
         standing=lesson.standing,

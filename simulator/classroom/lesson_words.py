@@ -22,11 +22,17 @@ def clock_words(ms: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def points_words(points: int) -> Text:
+    """Say how many points, with their sign."""
+    number = _signed(points, "+d")
+    return say(f"{number} 分", f"{number} points")
+
+
 def standing_words(standing: Standing) -> Text:
     """Say what was earned."""
     if standing.score is None:
         return say("还没有可得的分", "nothing to earn yet")
-    points = f"{standing.points:+d}".replace("-", "\u2212")
+    points = _signed(standing.points, "+d")
     return say(
         f"{standing.score} 分（{points}，最多 +{standing.attainable}）",
         f"{standing.score} of 100 ({points} points, at most +{standing.attainable})",
@@ -35,7 +41,7 @@ def standing_words(standing: Standing) -> Text:
 
 def gain_words(gain: Fraction) -> str:
     """Write a normalised gain with its sign and two decimals."""
-    return f"{float(gain):+.2f}".replace("-", "\u2212")
+    return _signed(float(gain), "+.2f")
 
 
 def second_vote_words(moment: MomentReport) -> Text | None:
@@ -69,3 +75,8 @@ def result_words(report: LessonReport) -> Text:
         zh.append(f"{name}：{words.to('zh')}" if name else words.to("zh"))
         en.append(f"{name}: {words.to('en')}" if name else words.to("en"))
     return say("；".join(zh), "; ".join(en))
+
+
+def _signed(number: float, form: str) -> str:
+    """Write a number with its sign, a minus being as wide as a plus."""
+    return format(number, form).replace("-", "\u2212")

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from simulator.i18n import LANGUAGES, Text, say, system_language
 from simulator.terminal.exchange_arguments import add_forms, add_intake
+from simulator.terminal.lesson_arguments import LESSONS, add_lesson_arguments, lesson_contradiction
 from simulator.terminal.pack_arguments import EXPORT, IMPORT, add_export_arguments, add_import_arguments
 from simulator.terminal.plan_arguments import TEST_PLANS, add_plan_arguments, contradiction
 
@@ -45,6 +46,8 @@ def parse_arguments(argv: Sequence[str], version: Callable[[], str]) -> argparse
     if arguments.command == "play":
         _refuse_contradictions(arguments, parser, language)
     if arguments.command == "test-plans" and (wrong := contradiction(arguments)):
+        parser.error(wrong.to(language))
+    if arguments.command == "lessons" and (wrong := lesson_contradiction(arguments)):
         parser.error(wrong.to(language))
     return arguments
 
@@ -181,6 +184,7 @@ def _program(language: str) -> argparse.ArgumentParser:
     _, what = command("import", IMPORT)
     add_import_arguments(what, words)
     add_intake(what, words)
+    add_lesson_arguments(command("lessons", LESSONS)[1], words)
     command("doctor", _DOCTOR)
     parser.set_defaults(data_dir=None, lang=None, version=False)
     return parser

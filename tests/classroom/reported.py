@@ -28,6 +28,7 @@ def taught(*teams: str) -> Lesson:
     lesson = voted(lesson.follow(("badge",), 20_000).go_on(30_000), warm=10, curt=30)
     lesson = voted(lesson.advance(40_000).second_vote(50_000), warm=25, curt=15).advance(60_000).advance(70_000)
     lesson = lesson.what_if("off", 80_000).go_on(90_000).come_back(100_000)
+    lesson = lesson.what_if("off", 101_000).go_on(102_000).come_back(103_000)
     lesson = lesson.remark("@SUM(A1) 后排先开口。", 110_000).remark("slip", 111_000).remark("", 112_000, number=1)
     return lesson.go_on(130_000).follow("tell", 140_000).go_on(150_000).pass_time(3_725_000)
 

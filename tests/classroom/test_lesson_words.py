@@ -9,6 +9,7 @@ from simulator.classroom.lesson_report import WhatIfReport
 from simulator.classroom.lesson_words import (
     clock_words,
     gain_words,
+    points_words,
     result_words,
     second_vote_words,
     standing_words,
@@ -34,7 +35,8 @@ def test_what_was_earned_is_said_with_what_could_be():
     assert standing_words(Standing(0, 0, None)) == say("还没有可得的分", "nothing to earn yet")
 
 
-def test_a_gain_has_its_sign():
+def test_points_and_a_gain_have_their_sign():
+    assert [points_words(points).to("en") for points in (3, 0, -3)] == ["+3 points", "+0 points", "\u22123 points"]
     assert [gain_words(Fraction(gain)) for gain in ("1/2", "-1", "0")] == ["+0.50", "\u22121.00", "+0.00"]
 
 

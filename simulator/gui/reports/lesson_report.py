@@ -15,12 +15,13 @@ from simulator.classroom.lesson_words import (
     NO_VOTE,
     REPORT,
     clock_words,
+    points_words,
     result_words,
     second_vote_words,
     what_if_words,
 )
 from simulator.gui.progress.wording import date_words
-from simulator.gui.reports.pdf import pages_of, with_narrow_marks
+from simulator.gui.reports.pdf import pages_of, pdf_of, with_narrow_marks
 from simulator.gui.theme import HEADING_FAMILIES, PAPER
 from simulator.i18n import Text, say
 
@@ -53,6 +54,11 @@ _ALL_WORDS = say(
     "Long sentences are cut; the lesson's workbook has them whole. Votes are given in numbers; those after discussion "
     "stand on the right or after →.",
 )
+
+
+def lesson_pdf(report: LessonReport, language: str) -> bytes:
+    """Give a lesson's report as a PDF."""
+    return pdf_of(lesson_page(report, language), f"{REPORT.to(language)} {report.group}")
 
 
 def lesson_page(report: LessonReport, language: str) -> str:
@@ -96,8 +102,7 @@ def _moment(moment: MomentReport, language: str, fit: _Fit) -> str:
     line = f"{moment.number}　{_cut(moment.line, language, fit) if moment.line else moment.scene}"
     facts = [] if moment.team is None else [moment.team]
     if moment.points is not None:
-        points = f"{moment.points:+d}".replace("-", "\u2212")
-        facts.append(say(f"{points} 分", f"{points} points").to(language))
+        facts.append(points_words(moment.points).to(language))
     if (won := second_vote_words(moment)) is not None:
         facts.append(won.to(language))
     facts.append(clock_words(moment.spent_ms))

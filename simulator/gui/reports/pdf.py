@@ -138,12 +138,17 @@ def _font(points: float) -> QFont:
     return font
 
 
-def pdf_without_window(html: str, title: str, assets: Path) -> bytes:
-    """Give the bytes of the PDF where no window is open, as in the terminal; a display is not needed."""
+def ready_without_window(assets: Path) -> None:
+    """Get ready to draw where no window is open, as in the terminal; a display is not needed."""
     application = QGuiApplication.instance()
     if application is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         application = QGuiApplication([])
     load_fonts(assets)
     load_rare_characters()
+
+
+def pdf_without_window(html: str, title: str, assets: Path) -> bytes:
+    """Give the bytes of the PDF where no window is open."""
+    ready_without_window(assets)
     return pdf_of(html, title)

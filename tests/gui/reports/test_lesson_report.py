@@ -9,8 +9,7 @@ import pytest
 from simulator.classroom.lesson import Act, Lesson
 from simulator.classroom.lesson_report import RemarkReport, lesson_report
 from simulator.classroom.material import Material
-from simulator.gui.reports.lesson_report import lesson_page
-from simulator.gui.reports.pdf import pdf_of
+from simulator.gui.reports.lesson_report import lesson_pdf
 from simulator.gui.theme import load_fonts
 from simulator.library.catalogue import Catalogue
 from tests.classroom.reported import GROUP, OUTLINE, report
@@ -24,7 +23,7 @@ def pages(qapp):
     load_fonts(PROJECT / "assets")
 
     def read(found, language="zh"):
-        reader = pypdf.PdfReader(io.BytesIO(pdf_of(lesson_page(found, language), "题目")))
+        reader = pypdf.PdfReader(io.BytesIO(lesson_pdf(found, language)))
         return ["".join(page.extract_text().split()) for page in reader.pages]
 
     return read
