@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.classroom.events import LONGEST_REMARK, Happened, LessonError, Step, event_data, event_of
@@ -311,7 +311,7 @@ def test_a_lesson_is_what_its_events_say(story, teams, seed, data):
     try:
         taught = Material(story, rulebook())
     except EnvelopeError:
-        assume(False)
+        return
     lesson = Lesson.open(taught, seed, teams)
     for verb in data.draw(st.lists(st.sampled_from(VERBS), max_size=40)):
         lesson = acted(data, lesson, verb)
@@ -334,7 +334,7 @@ def test_whoever_follows_the_best_gets_all_that_can_be_had(story, seed):
     try:
         taught = Material(story, rulebook())
     except EnvelopeError:
-        assume(False)
+        return
     lesson = Lesson.open(taught, seed)
     for number, answer in enumerate(taught.envelope.best.path):
         lesson = lesson.follow(answer, number).reveal(Step.BEST, number).go_on(number)
