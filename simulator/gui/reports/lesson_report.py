@@ -43,6 +43,7 @@ _FITS = (
     _Fit(7.5, 28, bars=True),
     _Fit(8.5, 40, bars=False),
     _Fit(7.5, 34, bars=False),
+    _Fit(7.0, 28, bars=False),
     _Fit(7.0, 22, bars=False),
     _Fit(6.5, 22, bars=False),
 )
@@ -144,7 +145,7 @@ def _tags(choice: ChoiceVotes, language: str) -> str:
 def _followed(moment: MomentReport, language: str, fit: _Fit) -> str:
     """Tell only what was followed and what was best."""
     lines = (
-        f"{choice.number}. {escape(_cut(choice.words, language, fit))} {_tags(choice, language)}"
+        f"{choice.number}. {_tags(choice, language)} {escape(_cut(choice.words, language, fit))}"
         for choice in moment.choices
         if choice.followed or choice.best
     )
