@@ -7,12 +7,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from simulator.library.catalogue import Catalogue, OpenedRulebook, OpenedScenario
 from simulator.records.database import Database, open_database
 
 PROJECT = Path(__file__).parent.parent
 SMALL_SCENARIO = Path(__file__).parent / "scenarios" / "wet-umbrella.yaml"
+
+# How long an example takes says nothing on a busy machine; the performance benchmarks measure time.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 class TickingClock:
