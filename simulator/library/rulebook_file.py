@@ -39,11 +39,17 @@ _STAGES = (*Stage, "any")
 
 def read_rulebook_file(path: Path) -> tuple[Rulebook, str]:
     """Read a rulebook, and give it with its canonical text; raises ScenarioError with all that is wrong."""
+    data = read_rulebook_text(read_text(path), path)
+    return rulebook_from_data(data), rulebook_text(data)
+
+
+def read_rulebook_text(text: str, path: Path = Path("rulebook.yaml")) -> dict[str, Any]:
+    """Read a rulebook's text into plain data; raises ScenarioError, which names ``path``, with all that is wrong."""
     reader = _RulebookReader(path)
-    data = reader.read(parse(read_text(path), path))
+    data = reader.read(parse(text, path))
     if reader.diagnostics:
         raise ScenarioError(sorted(reader.diagnostics, key=lambda found: (found.line, found.column)))
-    return rulebook_from_data(data), rulebook_text(data)
+    return data
 
 
 def read_added_rules(path: Path, prefix: str) -> dict[str, Any]:

@@ -91,4 +91,4 @@ def test_the_time_of_a_backup_is_read_off_its_name(database, tmp_path):
         (tmp_path / "backups" / name).touch()
     ((made, path),) = all_backups(tmp_path / "backups")
     assert path == backup
-    assert made.isoformat() == "2026-03-02T09:00:01+00:00"
+    assert made.isoformat() == "2026-03-02T09:00:00+00:00"
