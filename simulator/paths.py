@@ -12,6 +12,9 @@ from simulator.i18n import say
 
 HOME_VARIABLE = "COUNTER_PRACTICE_HOME"
 
+LEARNER_SUFFIX = ".cplearner"
+"""How the name of a file ends in which a learner takes their record along."""
+
 
 class Paths(NamedTuple):
     """The folders of one run of the program."""

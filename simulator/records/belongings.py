@@ -1,5 +1,6 @@
 """What belongs to a learner: read off the tables' own references, so that no table can be forgotten."""
 
+# ruff: noqa: S608 - the tables are named by the record itself, and values go in as parameters
 from __future__ import annotations
 
 import sqlite3
@@ -67,9 +68,7 @@ def belongings(connection: sqlite3.Connection) -> Belongings:
     ]:
         # One that waits for none of the others comes next.
         names = {table.name for table in waiting}
-        ready = next(
-            (one for one in waiting if all(to.table not in names - {one.name} for to in one.references)), None
-        )
+        ready = next((one for one in waiting if all(to.table not in names - {one.name} for to in one.references)), None)
         if ready is None:
             raise BugError("tables refer to each other in a circle")
         own[ready.name] = _owned(ready, _condition(ready, own))
@@ -111,9 +110,9 @@ def _owned(table: Table, condition: str) -> Table:
 
 
 def _condition(table: Table, own: dict[str, Table]) -> str:
-    """Give the condition of a learner's rows: by the learner where they are named, else by what the rows are part of."""
+    """Give the condition of a learner's rows: by the learner where they are named, else by what they are part of."""
     ways = [to for to in table.references if to.table in own]
     way = next((to for to in ways if to.table == LEARNERS), ways[0])
     if way.table == LEARNERS:
         return f"{way.column} = ?1"
-    return f"{way.column} IN (SELECT {way.target} FROM {way.table} WHERE {own[way.table].owned})"  # noqa: S608 - ours
+    return f"{way.column} IN (SELECT {way.target} FROM {way.table} WHERE {own[way.table].owned})"

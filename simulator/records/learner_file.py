@@ -5,6 +5,7 @@ and the SHA-256 of all that follows: against accidents, since whoever changes a 
 table begins with its name and columns, and has one line a row. Which tables there are is read off the record itself.
 """
 
+# ruff: noqa: S608 - the tables are named by the record itself, and values go in as parameters
 from __future__ import annotations
 
 import gzip
@@ -18,12 +19,12 @@ from typing import Any, NamedTuple
 
 from simulator.errors import UserError
 from simulator.i18n import Text, say
+from simulator.paths import LEARNER_SUFFIX
 from simulator.records.belongings import Table, belongings
 from simulator.records.database import Database
 from simulator.records.learner_file_checks import Refusal, TextReader, Told, check_row, check_whole
 from simulator.records.migrations import STEPS, migrate
 
-SUFFIX = ".cplearner"
 KIND = "counter-practice-learner"
 VERSION = 1
 
@@ -101,7 +102,7 @@ def _content(connection: sqlite3.Connection, learner_id: int) -> Iterator[object
     for table in what.shared:
         yield {"table": table.name, "columns": table.names}
         used = " UNION ".join(
-            f"SELECT {to.column} FROM {own.name} WHERE {own.owned}"  # noqa: S608 - ours
+            f"SELECT {to.column} FROM {own.name} WHERE {own.owned}"
             for own in what.own
             for to in own.references
             if to.table == table.name
@@ -117,7 +118,7 @@ def _rows(connection: sqlite3.Connection, table: Table, condition: str, learner_
     columns = ", ".join(table.names)
     order = ", ".join(str(place) for place in range(1, len(table.names) + 1))
     yield from connection.execute(
-        f"SELECT {columns} FROM {table.name} WHERE {condition} ORDER BY {order}",  # noqa: S608 - ours
+        f"SELECT {columns} FROM {table.name} WHERE {condition} ORDER BY {order}",
         (learner_id,),
     )
 
@@ -178,7 +179,7 @@ def _load(connection: sqlite3.Connection, body: bytes) -> None:
             if table is None or data.get("columns") != list(table.names):
                 raise _damaged()
             places = ", ".join("?" for _ in table.names)
-            insert = f"INSERT INTO {table.name} ({', '.join(table.names)}) VALUES ({places})"  # noqa: S608 - ours
+            insert = f"INSERT INTO {table.name} ({', '.join(table.names)}) VALUES ({places})"
         elif isinstance(data, list) and table is not None:
             check_row(table, data)
             connection.execute(insert, data)
@@ -199,8 +200,8 @@ def _not_ours() -> FileRefused:
     return FileRefused(
         "not-ours",
         say(
-            f"它不是学员的记录文件（{SUFFIX}）；请选带走记录时存下的那个文件",
-            f"it is no learner's record ({SUFFIX}); choose the file that was saved when the record was taken along",
+            f"它不是学员的记录文件（{LEARNER_SUFFIX}）；请选带走记录时存的那个文件",
+            f"it is no learner's record ({LEARNER_SUFFIX}); choose the file that was saved to be taken along",
         ),
     )
 

@@ -4,6 +4,7 @@ Keys, references and most bounds are the tables' own and are left to SQLite; her
 them when it opens a record.
 """
 
+# ruff: noqa: S608 - the tables are named by the record itself, and values go in as parameters
 from __future__ import annotations
 
 import json
@@ -34,7 +35,7 @@ _TIMES = frozenset(("added", "started", "finished", "set_aside", "answered", "se
 _MODE = re.compile(r"[a-z-]{1,20}")
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """What a file brings cannot be in a record."""
 
 
@@ -49,7 +50,7 @@ def check_row(table: Table, row: Sequence[object]) -> None:
 
 def check_whole(connection: sqlite3.Connection, read_scenario: TextReader, told: Told) -> tuple[str, int]:
     """Look at everything together; give the learner's name and the number of attempts, or raise Refusal."""
-    names = connection.execute(f"SELECT name FROM {LEARNERS}").fetchall()  # noqa: S608
+    names = connection.execute(f"SELECT name FROM {LEARNERS}").fetchall()
     if len(names) != 1 or connection.execute("PRAGMA foreign_key_check").fetchone():
         raise Refusal(LEARNERS)
     _check_nobody_elses(connection)
@@ -64,12 +65,12 @@ def check_whole(connection: sqlite3.Connection, read_scenario: TextReader, told:
     return name, _check_attempts(connection, read_scenario, told)
 
 
-def _fits(table: str, column: str, type: str, value: object) -> bool:
-    if type == "INTEGER":
-        return value.__class__ is int and abs(value) <= _GREATEST  # type: ignore[operator]
-    if type == "REAL":
-        return value.__class__ in (int, float) and abs(value) <= _GREATEST  # type: ignore[operator]
-    if type != "TEXT" or not isinstance(value, str):
+def _fits(table: str, column: str, kind: str, value: object) -> bool:
+    if kind == "INTEGER":
+        return value.__class__ is int and abs(value) <= _GREATEST
+    if kind == "REAL":
+        return value.__class__ in (int, float) and abs(value) <= _GREATEST
+    if kind != "TEXT" or not isinstance(value, str):
         return False
     if (table, column) == ("texts", "text"):
         return _is_unicode(value)
@@ -98,25 +99,24 @@ def _is_time(value: str) -> bool:
 
 def _check_nobody_elses(connection: sqlite3.Connection) -> None:
     """Refuse rows that belong to no learner: there is only one, so that whatever refers to none is nobody's."""
-    (learner,) = connection.execute(f"SELECT id FROM {LEARNERS}").fetchone()  # noqa: S608
+    (learner,) = connection.execute(f"SELECT id FROM {LEARNERS}").fetchone()
     what = belongings(connection)
     for table in what.own:
-        count = f"SELECT (SELECT count(*) FROM {table.name}), (SELECT count(*) FROM {table.name} "  # noqa: S608 - ours
+        count = f"SELECT (SELECT count(*) FROM {table.name}), (SELECT count(*) FROM {table.name} "
         whole, owned = connection.execute(f"{count} WHERE {table.owned})", (learner,)).fetchone()
         if whole != owned:
             raise Refusal(table.name)
     for table in what.shared:
         unused = " AND ".join(
-            f"{to.target} NOT IN (SELECT {to.column} FROM {name})"  # noqa: S608 - ours
-            for name, to in referring(connection, table.name)
+            f"{to.target} NOT IN (SELECT {to.column} FROM {name})" for name, to in referring(connection, table.name)
         )
-        if connection.execute(f"SELECT 1 FROM {table.name} WHERE {unused}").fetchone():  # noqa: S608 - ours
+        if connection.execute(f"SELECT 1 FROM {table.name} WHERE {unused}").fetchone():
             raise Refusal(table.name)
 
 
 def _check_texts(connection: sqlite3.Connection) -> None:
-    for hash, text in connection.execute("SELECT hash, text FROM texts"):
-        if hash != hash_of_text(text):
+    for written, text in connection.execute("SELECT hash, text FROM texts"):
+        if written != hash_of_text(text):
             raise Refusal("texts")
     for (words,) in connection.execute("SELECT words FROM goals"):
         try:
@@ -167,12 +167,7 @@ def _is_result(result: tuple[object, object, object, object], *, finished: bool)
     if not finished:
         return result == (None,) * 4
     score, level, rating, passed = result
-    return (
-        score in range(101)
-        and level in {str(one) for one in Level}
-        and rating in range(1, 6)
-        and passed in (0, 1)
-    )
+    return score in range(101) and level in {str(one) for one in Level} and rating in range(1, 6) and passed in (0, 1)
 
 
 def _ends(scenario: Scenario, answers: Sequence[str], seed: int, ending: str) -> bool:

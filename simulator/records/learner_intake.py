@@ -1,5 +1,6 @@
 """Taking a learner's record in from another PC: all of it or nothing, and nothing twice."""
 
+# ruff: noqa: S608 - the tables are named by the record itself, and values go in as parameters
 from __future__ import annotations
 
 import sqlite3
@@ -77,14 +78,14 @@ class _Intake:
         (row,) = self._rows(table)
         there = row.pop(NUMBER)
         self._insert(table, row | {"name": self._name}, "OR IGNORE ")
-        found = self._here.execute(f"SELECT {NUMBER} FROM {LEARNERS} WHERE name = ?", (self._name,))  # noqa: S608
+        found = self._here.execute(f"SELECT {NUMBER} FROM {LEARNERS} WHERE name = ?", (self._name,))
         (self._learner,) = found.fetchone()
         self._numbers[LEARNERS] = {there: self._learner}
 
     def _take_numbered(self, table: Table) -> None:
         """Give each row its number here, then take in those that are new, as they may refer to each other."""
         rows = self._rows(table)
-        (last,) = self._here.execute(f"SELECT coalesce(max({NUMBER}), 0) FROM {table.name}").fetchone()  # noqa: S608
+        (last,) = self._here.execute(f"SELECT coalesce(max({NUMBER}), 0) FROM {table.name}").fetchone()
         numbers = self._numbers[table.name] = {}
         new = []
         for row in rows:
@@ -110,11 +111,11 @@ class _Intake:
         found = self._here.execute("SELECT name FROM pragma_table_info(?) WHERE pk", (table.name,))
         key = [name for (name,) in found] or list(table.names)
         same = " AND ".join(f"{name} IS :{name}" for name in key)
-        if self._here.execute(f"SELECT 1 FROM {table.name} WHERE {same}", row).fetchone() is None:  # noqa: S608 - ours
+        if self._here.execute(f"SELECT 1 FROM {table.name} WHERE {same}", row).fetchone() is None:
             self._insert(table, row)
         elif (time := _NEWER.get(table.name)) is not None:
             changes = ", ".join(f"{name} = :{name}" for name in table.names if name not in key)
-            self._here.execute(f"UPDATE {table.name} SET {changes} WHERE {same} AND {time} < :{time}", row)  # noqa: S608
+            self._here.execute(f"UPDATE {table.name} SET {changes} WHERE {same} AND {time} < :{time}", row)
 
     def _same(self, table: Table, row: Row) -> int | None:
         """Give the number of the row here that is the same, if there is one."""
@@ -125,7 +126,7 @@ class _Intake:
         same = " AND ".join(f"{name} IS :{name}" for name in columns)
         if "learner" in table.names:
             same += " AND learner = :learner"
-        found = self._here.execute(f"SELECT {NUMBER} FROM {table.name} WHERE {same}", values).fetchall()  # noqa: S608
+        found = self._here.execute(f"SELECT {NUMBER} FROM {table.name} WHERE {same}", values).fetchall()
         if table.name != "attempts":
             return found[0][0] if found else None
         theirs = _turns(self._there, row[NUMBER])
@@ -147,7 +148,7 @@ class _Intake:
             bound = {NUMBER, *(reference.column for reference in table.references)}
             changes = ", ".join(f"{name} = :{name}" for name in table.names if name not in bound)
             self._here.execute(
-                f"UPDATE attempts SET {changes} WHERE {NUMBER} = :here",  # noqa: S608 - ours
+                f"UPDATE attempts SET {changes} WHERE {NUMBER} = :here",
                 row | {"here": here},
             )
 
@@ -174,7 +175,7 @@ class _Intake:
 
     def _rows(self, table: Table) -> list[Row]:
         columns = ", ".join(table.names)
-        found = self._there.execute(f"SELECT {columns} FROM {table.name} ORDER BY 1").fetchall()  # noqa: S608 - ours
+        found = self._there.execute(f"SELECT {columns} FROM {table.name} ORDER BY 1").fetchall()
         return [dict(zip(table.names, row, strict=True)) for row in found]
 
     def _renumbered(self, table: Table, row: Row) -> Row:
@@ -190,7 +191,7 @@ class _Intake:
     def _insert(self, table: Table, row: Row, otherwise: str = "") -> None:
         columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
         written = self._here.execute(
-            f"INSERT {otherwise}INTO {table.name} ({columns}) VALUES ({places})",  # noqa: S608 - ours
+            f"INSERT {otherwise}INTO {table.name} ({columns}) VALUES ({places})",
             row,
         )
         if not otherwise and written.rowcount != 1:

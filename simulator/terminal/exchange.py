@@ -36,7 +36,7 @@ def export_workbook_file(path: Path, target: Path, stock: Stock, printing: Print
 
     draft, _ = open_draft(path)
     content = export_workbook(draft, stock.rulebook, stock.art, printing.language)
-    return _written(target, content, printing, force=force)
+    return written(target, content, printing, force=force)
 
 
 def export_twee_file(path: Path, target: Path, language: str, printing: Printing, *, force: bool) -> int:
@@ -44,7 +44,7 @@ def export_twee_file(path: Path, target: Path, language: str, printing: Printing
     from simulator.authoring.twee import export_twee
 
     draft, _ = open_draft(path)
-    return _written(target, export_twee(draft, language).encode(), printing, force=force)
+    return written(target, export_twee(draft, language).encode(), printing, force=force)
 
 
 def export_script_file(
@@ -70,7 +70,7 @@ def export_script_file(
     else:
         page = script_html(script)
         content = stock.pdf_of(page, script.title) if kind == ".pdf" else page.encode()
-    return _written(target, content, printing, force=force)
+    return written(target, content, printing, force=force)
 
 
 class Taking(NamedTuple):
@@ -182,7 +182,8 @@ def _merge_data(merge: Merge, problems: Iterable[Any], language: str, *, applied
     }
 
 
-def _written(target: Path, content: bytes, printing: Printing, *, force: bool) -> int:
+def written(target: Path, content: bytes, printing: Printing, *, force: bool) -> int:
+    """Write what was asked for, and say where it is; raises UserError where there is a file already."""
     _write(target, content, force=force)
     if printing.as_json:
         printing.out(_json({"file": str(target), "bytes": len(content)}))

@@ -1,5 +1,6 @@
 """A learner's record as a file: written, read with suspicion, and refused where anything is wrong with it."""
 
+# ruff: noqa: S608 - the tables are named by the record itself
 from __future__ import annotations
 
 import gzip
@@ -53,7 +54,9 @@ def file_of(lines, **head):
 def changed(content, table, column, value, place=0):
     """The file with one value changed, and its sum put right: what somebody may do on purpose."""
     lines = lines_of(content)
-    at = next(number for number, line in enumerate(lines) if number and isinstance(line, dict) and line["table"] == table)
+    at = next(
+        number for number, line in enumerate(lines) if number and isinstance(line, dict) and line["table"] == table
+    )
     lines[at + 1 + place][lines[at]["columns"].index(column)] = value
     return file_of(lines)
 
@@ -95,8 +98,8 @@ def test_a_file_of_an_older_form_is_brought_to_this_one(tmp_path, rulebook, form
             condition = f"WHERE {table.owned}" if table.owned else "WHERE ?1 = 1"
             lines += [list(row) for row in connection.execute(f"SELECT * FROM {table.name} {condition}", (1,))]
     # These records have a rulebook without phrases, which no program ever read.
-    ((hash, _),) = [line for line in lines if isinstance(line, list) and str(line[1]).startswith('{"format"')]
-    lines = [json.loads(json.dumps(line).replace(hash, rulebook.hash)) for line in lines]
+    ((old, _),) = [line for line in lines if isinstance(line, list) and str(line[1]).startswith('{"format"')]
+    lines = [json.loads(json.dumps(line).replace(old, rulebook.hash)) for line in lines]
     for line in lines:
         if isinstance(line, list) and line[0] == rulebook.hash:
             line[1] = rulebook.text

@@ -1,5 +1,6 @@
 """Taking a learner's record in on another PC."""
 
+# ruff: noqa: S608 - the tables are named by the record itself
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
@@ -53,7 +54,9 @@ def everything(database, learner):
         found = {}
         for table in belongings(connection).own:
             columns = [name for name in table.names if name not in ("id", *(to.column for to in table.references))]
-            rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table.name} WHERE {table.owned}", (learner.id,))
+            rows = connection.execute(
+                f"SELECT {', '.join(columns)} FROM {table.name} WHERE {table.owned}", (learner.id,)
+            )
             found[table.name] = sorted(map(repr, rows))
         return found
 
@@ -225,7 +228,10 @@ def test_whatever_was_practised_comes_out_as_it_went_in(small, tmp_path_factory,
             seed, mode = data.draw(st.integers(0, 2**32 - 1)), data.draw(st.sampled_from(["learn", "exam"]))
             id = attempts.begin(learner.id, card.id, opened.hash, opened.text, rules.hash, rules.text, seed, mode)
             for number in range(1, data.draw(st.integers(0, 4)) + 1):
-                scene, answer = data.draw(st.sampled_from(["mirror", "arrival", "需要"])), data.draw(st.text("ab+-语", max_size=9))
+                scene, answer = (
+                    data.draw(st.sampled_from(["mirror", "arrival", "需要"])),
+                    data.draw(st.text("ab+-语", max_size=9)),
+                )
                 attempts.record_turn(id, number, scene, answer, data.draw(st.integers(0, 10**9)))
             if data.draw(st.booleans()):
                 attempts.set_aside(id)
