@@ -139,6 +139,7 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
             assets=paths.assets,
             cache=paths.cache,
             data=paths.data,
+            passcode=paths.passcode,
             writings=Writings(paths.library, paths.drafts, paths.versions),
             settings=settings,
             keep_settings=lambda settings: save_settings(paths.settings, settings),

@@ -44,6 +44,11 @@ class Paths(NamedTuple):
         return self.data / "settings.json"
 
     @property
+    def passcode(self) -> Path:
+        """The instructor's passcode, where there is one."""
+        return self.data / "passcode.json"
+
+    @property
     def library(self) -> Path:
         """Scenarios that were written or brought in here."""
         return self.data / "library"

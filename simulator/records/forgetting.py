@@ -13,7 +13,7 @@ from pathlib import Path
 from simulator.atomic_file import sync_folder
 from simulator.errors import UserError
 from simulator.i18n import say
-from simulator.records.backup import all_backups
+from simulator.records.backup import Backup, all_backups
 from simulator.records.belongings import LEARNERS, belongings, referring
 from simulator.records.database import Database, trouble
 
@@ -27,7 +27,7 @@ def forget_learner(database: Database, learner_id: int) -> None:
         _forget(connection, learner_id)
 
 
-def backups_with(backups: Path, name: str) -> Sequence[Path]:
+def backups_with(backups: Path, name: str) -> list[Backup]:
     """Give the backups in which there is a learner of this name, the oldest first; one that is damaged is left out."""
     found = []
     for one in all_backups(backups):
@@ -35,7 +35,7 @@ def backups_with(backups: Path, name: str) -> Sequence[Path]:
             # Immutable, so that looking leaves no files beside it.
             with closing(sqlite3.connect(f"{one.path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
                 if _number(connection, name) is not None:
-                    found.append(one.path)
+                    found.append(one)
         except sqlite3.Error:
             continue
     return found

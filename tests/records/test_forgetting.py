@@ -100,8 +100,8 @@ def test_backups_are_found_by_the_name_and_cleared_of_it(database, two, tmp_path
     later = database.back_up()
     (backups / "record-20200101T000000Z-01.db").write_text("no database", "utf-8")
 
-    assert backups_with(backups, NAME) == [copy]
-    assert backups_with(backups, OTHER) == [copy, later]
+    assert [one.path for one in backups_with(backups, NAME)] == [copy]
+    assert [one.path for one in backups_with(backups, OTHER)] == [copy, later]
     forget_in_backups([copy], NAME)
     assert backups_with(backups, NAME) == []
     assert NAME.encode() not in copy.read_bytes()
@@ -114,7 +114,7 @@ def test_backups_are_found_by_the_name_and_cleared_of_it(database, two, tmp_path
 def test_backups_of_older_forms_are_cleared_as_well(tmp_path, form):
     old = Path(shutil.copy(LEGACY / f"record-v{form}.db", tmp_path / "record-20250101T000000Z-01.db"))
     for name in ("王芳", "李强"):
-        assert backups_with(tmp_path, name) == [old]
+        assert [one.path for one in backups_with(tmp_path, name)] == [old]
         forget_in_backups([old], name)
         assert backups_with(tmp_path, name) == []
 
