@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.measured_label import MeasuredLabel
+from simulator.gui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NARROWEST = 420  # pixels
+    from PySide6.QtGui import QShowEvent
+
+_WIDE = 44  # characters of running text
 
 
 class _Dialog(QDialog):
@@ -22,7 +25,6 @@ class _Dialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_NARROWEST)
         self._fields: list[QLineEdit] = []
         self._wrong = MeasuredLabel()
         self._wrong.setProperty("tone", "persimmon")
@@ -50,10 +52,23 @@ class _Dialog(QDialog):
         self._accept.setEnabled(True)
         self._wrong.setText(words)
         self._wrong.show()
+        self._measure()
         field = self._fields[0]
         field.setAccessibleDescription(words)
         field.setFocus()
         field.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the sentences the height that they need at the text size of the moment."""
+        super().showEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        wide = self.fontMetrics().averageCharWidth() * _WIDE
+        for label in self.findChildren(MeasuredLabel):
+            label.setFixedWidth(wide)
+            label.setMinimumHeight(label.heightForWidth(wide))
+        self.adjustSize()
 
     def _send(self) -> None:
         """Hand on what was written."""
@@ -119,7 +134,7 @@ class NewPasscode(_Dialog):
             "deletion": self.tr("deleting a learner"),
             "settings": self.tr("these settings"),
         }
-        self._boxes = {name: QCheckBox(word) for name, word in words.items()}
+        self._boxes = {name: TickBox(word) for name, word in words.items()}
         for name, box in self._boxes.items():
             box.setChecked(name in set(locks))
             self._column.addWidget(box)

@@ -60,15 +60,13 @@ class Belongings:
 def belongings(connection: sqlite3.Connection) -> Belongings:
     """Find what belongs to learners in a record of whatever form."""
     tables = {name: _table(connection, name) for name in _names(connection)}
+    names = _reaching(tables)
     own: dict[str, Table] = {LEARNERS: _owned(tables[LEARNERS], f"{NUMBER} = ?1")}
-    while waiting := [
-        table
-        for table in tables.values()
-        if table.name not in own and any(reference.table in own for reference in table.references)
-    ]:
-        # One that waits for none of the others comes next.
-        names = {table.name for table in waiting}
-        ready = next((one for one in waiting if all(to.table not in names - {one.name} for to in one.references)), None)
+    while waiting := [tables[name] for name in tables if name in names and name not in own]:
+        missing = names - own.keys()
+        ready = next(
+            (one for one in waiting if all(to.table not in missing - {one.name} for to in one.references)), None
+        )
         if ready is None:
             raise BugError("tables refer to each other in a circle")
         own[ready.name] = _owned(ready, _condition(ready, own))
@@ -84,6 +82,16 @@ def referring(connection: sqlite3.Connection, table: str) -> list[tuple[str, Ref
         for reference in _table(connection, name).references
         if reference.table == table
     ]
+
+
+def _reaching(tables: dict[str, Table]) -> set[str]:
+    """Give the names of the tables that refer to learners, be it by way of others."""
+    names: set[str] = set()
+    more = {LEARNERS}
+    while more:
+        names |= more
+        more = {one.name for one in tables.values() if any(to.table in more for to in one.references)} - names
+    return names
 
 
 def _names(connection: sqlite3.Connection) -> list[str]:

@@ -125,17 +125,6 @@ def test_a_backup_that_cannot_be_changed_says_which(tmp_path):
     assert "里面还留着这位学员" in refused.value.sentence.to("zh")
 
 
-def test_a_table_that_names_a_learner_or_an_attempt_refers_to_it(database):
-    """What is not tied by a reference would be left behind when a learner goes."""
-    with database.writing() as connection:
-        own = {table.name: table for table in belongings(connection).own}
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (name,) in tables:
-            columns = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
-            tied = {to.column for to in own[name].references} if name in own else set()
-            assert columns & {"learner", "attempt"} <= tied, name
-
-
 def test_tables_of_later_forms_are_deleted_from(database, two):
     with database.writing() as connection:
         connection.execute("ALTER TABLE attempts ADD COLUMN branch_of INTEGER REFERENCES attempts (id)")

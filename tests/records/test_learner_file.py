@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import shutil
 import sqlite3
@@ -15,12 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.library.kept_texts import KeptTexts
-from simulator.records.attempts import Attempts
 from simulator.records.belongings import belongings
 from simulator.records.database import open_database
-from simulator.records.learner_file import FileRefused, read_learner, write_learner
-from simulator.records.learners import Learners
+from simulator.records.learner_file import FileRefused, write_learner
+from tests.records.learner_files import file_of, lines_of, read, refused
 from tests.records.lived import live
 
 LEGACY = Path(__file__).parent.parent / "legacy"
@@ -35,30 +32,6 @@ def learner(database, catalogue):
 @pytest.fixture
 def content(database, learner):
     return write_learner(database, learner.id)
-
-
-def read(content, told=lambda _done, _whole: None):
-    return read_learner(content, KeptTexts().scenario, told)
-
-
-def lines_of(content):
-    return [json.loads(line) for line in gzip.decompress(content).splitlines()]
-
-
-def file_of(lines, **head):
-    body = b"".join(json.dumps(line, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for line in lines[1:])
-    first = lines[0] | {"sha256": hashlib.sha256(body).hexdigest()} | head
-    return gzip.compress(json.dumps(first).encode() + b"\n" + body)
-
-
-def changed(content, table, column, value, place=0):
-    """The file with one value changed, and its sum put right: what somebody may do on purpose."""
-    lines = lines_of(content)
-    at = next(
-        number for number, line in enumerate(lines) if number and isinstance(line, dict) and line["table"] == table
-    )
-    lines[at + 1 + place][lines[at]["columns"].index(column)] = value
-    return file_of(lines)
 
 
 def test_everything_of_the_learner_and_nothing_of_anybody_else_is_in_it(database, learner, content):
@@ -107,14 +80,6 @@ def test_a_file_of_an_older_form_is_brought_to_this_one(tmp_path, rulebook, form
         assert carried.name == "王芳"
         (forms,) = carried.connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()
         assert forms >= 3
-
-
-def refused(content):
-    with pytest.raises(FileRefused) as error:
-        read(content).close()
-    assert "记录没有改动" in error.value.sentence.to("zh")
-    assert "The record has not been changed" in error.value.sentence.to("en")
-    return error.value.reason
 
 
 @pytest.mark.parametrize(
@@ -170,95 +135,6 @@ def content_once(tmp_path_factory):
         return write_learner(database, live(database, catalogue, "王芳").id)
 
 
-@pytest.mark.parametrize(
-    ("table", "column", "value"),
-    [
-        ("learners", "name", "王\u202e芳"),
-        ("learners", "name", " 王芳"),
-        ("learners", "name", None),
-        ("learners", "added", "yesterday"),
-        ("attempts", "scenario", "another"),
-        ("attempts", "scenario_hash", "0" * 64),
-        ("attempts", "seed", 2**63),
-        ("attempts", "seed", True),
-        ("attempts", "seed", 1.5),
-        ("attempts", "seed", "1"),
-        ("attempts", "mode", "learn\n"),
-        ("attempts", "started", "2026-03-02T09:00:00"),
-        ("attempts", "ending", "nowhere"),
-        ("attempts", "score", 101),
-        ("attempts", "level", "divine"),
-        ("attempts", "rating", 0),
-        ("attempts", "passed", 2),
-        ("attempts", "passed", None),
-        ("attempts", "key_turn", 99),
-        ("attempts", "learner", 77),
-        ("turns", "number", 9),
-        ("turns", "elapsed_ms", -1),
-        ("turns", "answer", "\ud800"),
-        ("turns", "answer", "x" * 30_000),
-        ("turns", "answer", ["badge"]),
-        ("turns", "answer", {"table": "turns"}),
-        ("turns", "answered", "2026-13-45"),
-        ("rule_counts", "kept", 2**62),
-        ("rule_counts", "attempt", 1_000),
-        ("drilled", "seen", "0001-01-01T00:00:00.000+14:00"),
-        ("goals", "words", "[]"),
-        ("goals", "words", '{"zh": 5}'),
-        ("goals", "words", "{}"),
-        ("goals", "words", "no json"),
-        ("texts", "text", "{}"),
-        ("texts", "hash", "0" * 64),
-    ],
-)
-def test_a_value_that_no_record_has_is_refused(content, table, column, value):
-    assert refused(changed(content, table, column, value)) == "damaged"
-
-
-def with_text(content, place, text):
-    """The file with another text in this place, and everything that names it by its sum put right."""
-    lines = lines_of(content)
-    old = lines[2 + place][0]
-    new = hashlib.sha256(text.encode()).hexdigest()
-    lines[2 + place] = [old, text]
-    return file_of([json.loads(json.dumps(line).replace(old, new)) for line in lines])
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda data: data.update(start="nowhere"),
-        lambda data: data.update(title=5),
-        lambda data: data.update(extra=1),
-        lambda data: data["citizen"].update(mood=10**9),
-        lambda data: data["scenes"].clear(),
-        lambda data: data.update(id="../../evil"),
-        lambda data: data.update(id=["a"]),
-    ],
-)
-def test_a_text_that_is_no_scenario_is_refused(content, spoil):
-    place = next(number for number in (0, 1) if lines_of(content)[2 + number][1].startswith('{"citizen"'))
-    data = json.loads(lines_of(content)[2 + place][1])
-    spoil(data)
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    assert refused(with_text(content, place, text)) == "damaged"
-
-
-@pytest.mark.parametrize("text", ["", "[]", "[" * 10_000, "null", '{"format":1}', "&a [*a]"])
-@pytest.mark.parametrize("place", [0, 1])
-def test_a_text_that_is_nothing_at_all_is_refused(content, text, place):
-    assert refused(with_text(content, place, text)) == "damaged"
-
-
-def test_rows_that_are_nobody_s_or_of_two_learners_are_refused(content):
-    lines = lines_of(content)
-    at = next(number for number, line in enumerate(lines) if isinstance(line, dict) and line.get("table") == "learners")
-    assert refused(file_of([*lines[: at + 2], [99, "李娜", lines[at + 1][2]], *lines[at + 2 :]])) == "damaged"
-    unused = "{}"
-    text = [hashlib.sha256(unused.encode()).hexdigest(), unused]
-    assert refused(file_of([*lines[:2], text, *lines[2:]])) == "damaged"
-
-
 def test_tables_and_columns_that_there_are_not_are_refused(content):
     lines = lines_of(content)
     assert refused(file_of([*lines, {"table": "sqlite_master", "columns": ["name"]}])) == "damaged"
@@ -281,12 +157,3 @@ def test_who_waits_hears_how_far_it_is_and_can_stop_it(content):
 
     with pytest.raises(Enough):
         read(content, stop)
-
-
-def test_an_attempt_that_does_not_fit_its_scenario_is_carried_as_long_as_it_is_unfinished(database, learner):
-    with database.writing() as connection:
-        left = Attempts(database).unfinished(learner.id)[0]
-        connection.execute("UPDATE turns SET scene = 'elsewhere' WHERE attempt = ?", (left.id,))
-    assert Learners(database).all()[1] == learner
-    with closing(read(write_learner(database, learner.id))) as carried:
-        assert carried.attempts == 2
