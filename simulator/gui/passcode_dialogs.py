@@ -64,10 +64,10 @@ class _Dialog(QDialog):
         self._measure()
 
     def _measure(self) -> None:
-        wide = self.fontMetrics().averageCharWidth() * _WIDE
+        wide = self.fontMetrics().horizontalAdvance("x") * _WIDE
         for label in self.findChildren(MeasuredLabel):
             label.setFixedWidth(wide)
-            label.setMinimumHeight(label.heightForWidth(wide))
+            label.setMinimumHeight(max(label.heightForWidth(wide), 0))
         self.adjustSize()
 
     def _send(self) -> None:
