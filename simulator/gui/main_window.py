@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
             self._care = RecordCare(self._presentation, self._record, self._lock, self)
             self._care.failed.connect(self.failed)
             self._care.taken_in.connect(self._welcome)
+            self._care.moved.connect(self.close)
             for signal in (self._care.deleted, self._care.restored):
                 signal.connect(self._let_go)
         return self._care

@@ -69,6 +69,14 @@ def save_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None
     return Path(chosen) if chosen else None
 
 
+def folder_path(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
 def confirm(parent: QWidget, question: str, yes: str, no: str) -> bool:
     """Ask a question that is answered by one of two verbs; the second is the safe one."""
     from PySide6.QtWidgets import QMessageBox

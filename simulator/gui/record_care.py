@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
@@ -15,7 +14,7 @@ from simulator.gui.background import Background
 from simulator.gui.lock import DELETION, Lock
 from simulator.gui.waiting import Waiting
 from simulator.i18n import Text, say
-from simulator.paths import LEARNER_SUFFIX
+from simulator.paths import LEARNER_SUFFIX, note_of_move
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +42,7 @@ class RecordCare(QObject):
         deleted(object): this Learner is gone for good.
         restored(): the record is another one now.
         backed_up(): there is one backup more, or fewer.
+        moved(): the data is elsewhere from the next start on, so this run is to end.
         failed(object): something unexpected was raised.
     """
 
@@ -50,6 +50,7 @@ class RecordCare(QObject):
     deleted = Signal(object)
     restored = Signal()
     backed_up = Signal()
+    moved = Signal()
     failed = Signal(object)
 
     def __init__(self, presentation: Presentation, record: RecordKeeper, lock: Lock, window: QWidget) -> None:
@@ -103,19 +104,14 @@ class RecordCare(QObject):
         if path is None:
             return
         waiting = Waiting(self.tr("Looking through the file…"), self.tr("Cancel"), self._window)
-        stopped: Event = waiting.stopped
 
         def work() -> Carried:
             from simulator.library.kept_texts import KeptTexts
             from simulator.library.outside_files import read_outside
             from simulator.records.learner_file import LARGEST_FILE, read_learner
 
-            def told(done: int, whole: int) -> None:
-                waiting.tell(done, whole)
-                if stopped.is_set():
-                    raise _Stopped
-
-            return read_learner(read_outside(path, LARGEST_FILE + 1), KeptTexts().scenario, told)
+            content = read_outside(path, LARGEST_FILE + 1)
+            return read_learner(content, KeptTexts().scenario, partial(_tell_or_stop, waiting))
 
         self._files.run(work, partial(self._ask_whose, waiting), partial(self._not_read, waiting))
 
@@ -283,6 +279,36 @@ class RecordCare(QObject):
         )
         self.restored.emit()
 
+    # The data folder
+
+    def move(self, data: Path) -> None:
+        """Ask where to, copy the data folder there, and end this run, since the next one begins there."""
+        note = note_of_move(data)
+        chosen = prompts.folder_path(self._window, self.tr("Move the data folder into"))
+        if note is None or chosen is None:
+            return
+        waiting = Waiting(self.tr("Copying and comparing…"), self.tr("Cancel"), self._window)
+
+        def work(database: Database) -> Path:
+            from simulator.records.moving import move_data
+
+            return move_data(database, data, chosen, note, partial(_tell_or_stop, waiting))
+
+        self._record.ask(work, partial(self._tell_moved, waiting, data), partial(self._not_read, waiting))
+
+    def _tell_moved(self, waiting: Waiting, data: Path, target: Path) -> None:
+        waiting.over()
+        self._inform(
+            say(
+                f"数据已复制到 {target}，逐个核对无误。程序现在关闭，再打开就用新位置。"
+                f"原来的文件夹 {data} 原样留着，里面还有所有人的记录；确认无误后请自己删掉它。",
+                f"The data was copied to {target} and compared. The program closes now, and uses the new place when "
+                f"it is started again. The old folder {data} stays as it is, with everybody's record in it; delete it "
+                "yourself once all is well.",
+            )
+        )
+        self.moved.emit()
+
     # What all need
 
     def _date(self, moment: datetime) -> str:
@@ -306,6 +332,13 @@ def moment_words(moment: datetime, language: str) -> str:
 
 class _Stopped(Exception):
     """The person does not want to wait any longer."""
+
+
+def _tell_or_stop(waiting: Waiting, done: int, whole: int) -> None:
+    """Say how far it is, on whatever thread; raises where the person does not want to wait any longer."""
+    waiting.tell(done, whole)
+    if waiting.stopped.is_set():
+        raise _Stopped
 
 
 def _count(learner: Learner, database: Database) -> int:

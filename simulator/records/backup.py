@@ -32,7 +32,7 @@ def copy_database(path: Path, backups: Path, now: datetime) -> Path:
         target = _free_name(backups, now)
         with tempfile.TemporaryDirectory(prefix=".part-", dir=backups) as folder:
             part = Path(folder, target.name)
-            _copy(path, part)
+            copy_record(path, part)
             part.replace(target)
         sync_folder(backups)
     except (OSError, sqlite3.Error) as error:
@@ -77,7 +77,8 @@ def _free_name(backups: Path, now: datetime) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def _copy(path: Path, part: Path) -> None:
+def copy_record(path: Path, part: Path) -> None:
+    """Copy a database as it is at this moment, whoever has it open; the copy is durable when this returns."""
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
         source.backup(copy)
     with part.open("rb+") as file:

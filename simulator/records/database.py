@@ -101,6 +101,11 @@ class Database:
         return kept
 
     @property
+    def path(self) -> Path:
+        """The record's file."""
+        return self._path
+
+    @property
     def backups(self) -> Path:
         """The folder of the backups."""
         return self._backups

@@ -25,6 +25,7 @@ from simulator.gui.theme import load_fonts
 from simulator.gui.window_language import WindowLanguage
 from simulator.i18n import Text
 from simulator.library.catalogue import Catalogue
+from simulator.paths import find_paths
 from simulator.records.attempts import Attempts
 from simulator.records.backup import all_backups
 from simulator.records.database import Database, open_database
@@ -48,7 +49,7 @@ class Person:
         self.answers: list[Any] = []
         monkeypatch.setattr(prompts, "inform", self._hear)
         monkeypatch.setattr(prompts, "tell", self._hear)
-        for kind in ("save_path", "open_path", "choose", "confirm", "pick", "ask_line"):
+        for kind in ("save_path", "open_path", "choose", "confirm", "pick", "ask_line", "folder_path"):
             monkeypatch.setattr(prompts, kind, self._answer)
 
     def _hear(self, _parent: object, sentence: Text, language: str) -> None:
@@ -238,6 +239,24 @@ def test_the_record_is_backed_up_and_restored_without_a_restart(lived, open_wind
     assert ask("office", lambda database: [one.name for one in Learners(database).all()]) == [NAME]
     assert len(all_backups(tmp_path / "office" / "backups")) == 2
     assert backup.path.exists()
+
+
+def test_the_data_folder_moves_and_the_program_ends(lived, open_window, person, monkeypatch, tmp_path, qtbot):
+    monkeypatch.delenv("COUNTER_PRACTICE_HOME", raising=False)
+    monkeypatch.setattr("simulator.paths._usual_folder", lambda: tmp_path / "office")
+    window = settings_of(open_window("office"), qtbot)
+    (tmp_path / "disk").mkdir()
+    person.answers = [None]
+    press(window, "Move it elsewhere…")
+    assert window.isVisible()
+    person.answers = [tmp_path / "disk"]
+    press(window, "Move it elsewhere…")
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG)
+    moved = tmp_path / "disk" / "CounterPractice"
+    assert f"The data was copied to {moved} and compared." in person.told[-1]
+    assert find_paths().data == moved
+    with closing(open_database(moved / "record.db", moved / "backups", TickingClock())) as database:
+        assert [one.name for one in Learners(database).all()] == [NAME]
 
 
 def unlock(window: MainWindow, qtbot: QtBot, word: str) -> PasscodeQuestion:

@@ -15,6 +15,7 @@ from simulator.gui.settings.rows import Deeds
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -66,6 +67,10 @@ class Keeping(QObject):
     def look(self) -> None:
         """Look how things stand now."""
         self._care.newest(self._take_newest)
+
+    def move(self, data: Path) -> None:
+        """Move the data folder elsewhere."""
+        self._care.move(data)
 
     def words(self) -> dict[str, Words]:
         """Say everything in the language of the moment, on the buttons too, and give what the rows are called."""

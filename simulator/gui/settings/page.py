@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.i18n import Text
+from simulator.paths import note_of_move
 from simulator.records.learners import Learner
 from simulator.settings import CHOICES
 
@@ -52,7 +54,8 @@ class SettingsPage(PageWithBack):
             for name in _ORDER
         }
         self._rows = {name: Row(choices) for name, choices in self._choices.items()}
-        self._folder = Folder(data) if data is not None else None
+        movable = keeping is not None and data is not None and note_of_move(data) is not None
+        self._folder = Folder(data, movable=movable) if data is not None else None
         if self._folder is not None:
             self._rows["data"] = Row(self._folder)
         self._keeping = keeping
@@ -60,6 +63,8 @@ class SettingsPage(PageWithBack):
             keeping.setParent(self)
             self._rows |= {name: Row(deeds) for name, deeds in keeping.deeds.items()}
             keeping.changed.connect(self.retranslate)
+            if self._folder is not None and data is not None:
+                self._folder.move_requested.connect(partial(keeping.move, data))
         self._scroll = ColumnScroll()
         self._lay_out()
         for choices in self._choices.values():
@@ -127,6 +132,7 @@ class SettingsPage(PageWithBack):
             self._rows["data"].name(self.tr("Data folder"), about)
             self._folder.name(
                 self.tr("Open folder"),
+                self.tr("Move it elsewhere…"),
                 self.tr("The folder could not be opened. It is at the place written here."),
             )
 

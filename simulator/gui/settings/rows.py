@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -56,9 +56,15 @@ class Row(QWidget):
 
 
 class Folder(QWidget):
-    """A folder's place, and the way to it."""
+    """A folder's place, the way to it, and the way to move it, where that can be done.
 
-    def __init__(self, folder: Path) -> None:
+    Signals:
+        move_requested(): the folder is to be moved elsewhere.
+    """
+
+    move_requested = Signal()
+
+    def __init__(self, folder: Path, *, movable: bool = False) -> None:
         super().__init__()
         self._path = folder
         self._place, self._failure = MeasuredLabel(), MeasuredLabel()
@@ -69,16 +75,24 @@ class Folder(QWidget):
         self._failure.hide()
         self._open = QPushButton()
         self._open.clicked.connect(self._show_folder)
+        self._move = QPushButton()
+        self._move.setVisible(movable)
+        self._move.clicked.connect(self.move_requested)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=SPACE)
+        flow.addWidget(self._open)
+        flow.addWidget(self._move)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self._place)
-        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(buttons)
         column.addWidget(self._failure)
 
-    def name(self, verb: str, failure: str) -> None:
-        """Say what the button does, and what it says where it cannot."""
+    def name(self, verb: str, move: str, failure: str) -> None:
+        """Say what the buttons do, and what the first says where it cannot."""
         self._open.setText(verb)
+        self._move.setText(move)
         self._failure.setText(failure)
 
     def _show_folder(self) -> None:
