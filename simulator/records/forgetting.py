@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from simulator.atomic_file import sync_folder
-from simulator.errors import UserError
+from simulator.errors import BugError, UserError
 from simulator.i18n import say
 from simulator.records.backup import Backup, all_backups
 from simulator.records.belongings import LEARNERS, belongings, referring
@@ -77,21 +77,31 @@ def _number(connection: sqlite3.Connection, name: str) -> int | None:
 def _forget(connection: sqlite3.Connection, learner_id: int) -> None:
     """Delete the rows, overwrite what they were, and give their room back."""
     connection.execute("PRAGMA secure_delete = ON")
-    what = belongings(connection)
+    # References are checked once at the end: for every attempt by itself, all that refers to any would be read.
+    connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.execute("PRAGMA defer_foreign_keys = ON")
-        for table in reversed(what.own):
-            connection.execute(f"DELETE FROM {table.name} WHERE {table.owned}", (learner_id,))
-        for table in what.shared:
-            unused = " AND ".join(
-                f"NOT EXISTS (SELECT 1 FROM {name} WHERE {name}.{to.column} = {table.name}.{to.target})"
-                for name, to in referring(connection, table.name)
-            )
-            connection.execute(f"DELETE FROM {table.name} WHERE {unused}")
+        _delete_rows(connection, learner_id)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise BugError("something still refers to what was deleted")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("VACUUM")
+
+
+def _delete_rows(connection: sqlite3.Connection, learner_id: int) -> None:
+    what = belongings(connection)
+    for table in reversed(what.own):
+        connection.execute(f"DELETE FROM {table.name} WHERE {table.owned}", (learner_id,))
+    for table in what.shared:
+        used = " UNION ".join(
+            f"SELECT {to.column} FROM {name} WHERE {to.column} IS NOT NULL"
+            for name, to in referring(connection, table.name)
+        )
+        (target,) = {to.target for _, to in referring(connection, table.name)}
+        connection.execute(f"DELETE FROM {table.name} WHERE {target} NOT IN ({used})")

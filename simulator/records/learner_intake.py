@@ -54,7 +54,7 @@ class _Intake:
         self._there = there
         self._name = name
         self._numbers: dict[str, dict[int, int]] = {}  # by table: the numbers here of the rows there
-        self._known: set[int] = set()  # the attempts that were here already
+        self._known = 0  # how many attempts were here already
         self._learner = 0
 
     def whole(self) -> Taken:
@@ -72,7 +72,7 @@ class _Intake:
                 for row in self._rows(table):
                     self._take_part(table, self._renumbered(table, row))
         attempts = len(self._numbers["attempts"])
-        return Taken(Learner(self._learner, self._name), attempts - len(self._known), len(self._known))
+        return Taken(Learner(self._learner, self._name), attempts - self._known, self._known)
 
     def _take_learner(self, table: Table) -> None:
         (row,) = self._rows(table)
@@ -95,7 +95,7 @@ class _Intake:
                 last += 1
                 new.append(row)
             elif table.name == "attempts":
-                self._known.add(here)
+                self._known += 1
                 self._go_on(table, row, here)
             elif table.name == "goals":
                 self._close_goal(row, here)
