@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from simulator.records.learner_intake import Taken
     from simulator.records.learners import Learner
 
+_Result = TypeVar("_Result")
 _FORBIDDEN = '\\/:*?"<>|'
 """Characters that a file's name cannot have on every system."""
 
@@ -92,7 +93,7 @@ class RecordCare(QObject):
             if then is not None:
                 then()
 
-        self._record.ask(work, written, self._refuse)
+        self._ask_and_wait(self.tr("Writing the file…"), work, written, self._refuse)
 
     def take_in(self) -> None:
         """Ask for a file, look through it, and add what it brings to this PC's record."""
@@ -103,7 +104,7 @@ class RecordCare(QObject):
         )
         if path is None:
             return
-        waiting = Waiting(self.tr("Looking through the file…"), self.tr("Cancel"), self._window)
+        waiting = Waiting(self.tr("Looking through the file…"), self._window, self.tr("Cancel"))
 
         def work() -> Carried:
             from simulator.library.kept_texts import KeptTexts
@@ -144,7 +145,8 @@ class RecordCare(QObject):
 
             return take_in(database, carried, whose)
 
-        self._record.ask(work, partial(self._taken, carried), partial(self._not_taken, carried))
+        done, failed = partial(self._taken, carried), partial(self._not_taken, carried)
+        self._ask_and_wait(self.tr("Taking in…"), work, done, failed)
 
     def _chosen_name(self, carried: Carried) -> str | None:
         """Ask whether a learner of that name is the same person."""
@@ -193,7 +195,8 @@ class RecordCare(QObject):
         if chosen == 0:
             self.take_along(learner, then=partial(self._ask_delete, learner, attempts))
         elif chosen == 1:
-            self._record.ask(partial(_forget, learner), partial(self._ask_backups, learner), self._refuse)
+            done = partial(self._ask_backups, learner)
+            self._ask_and_wait(self.tr("Deleting…"), partial(_forget, learner), done, self._refuse)
 
     def _ask_backups(self, learner: Learner, backups: list[Backup]) -> None:
         """Say what older backups still hold, and take the learner out of them where that is wanted."""
@@ -211,7 +214,8 @@ class RecordCare(QObject):
         )
         if prompts.confirm(self._window, question, self.tr("Delete there, too"), self.tr("Leave the backups")):
             forget = partial(_forget_in_backups, learner, backups)
-            self._record.ask(forget, lambda _: self._tell_deleted(learner), partial(self._left_in_backups, learner))
+            failed = partial(self._left_in_backups, learner)
+            self._ask_and_wait(self.tr("Deleting…"), forget, lambda _: self._tell_deleted(learner), failed)
         else:
             self.deleted.emit(learner)
 
@@ -241,7 +245,7 @@ class RecordCare(QObject):
             self._inform(say(f"已经备份到 {path}。", f"Backed up: {path}."))
             self.backed_up.emit()
 
-        self._record.ask(work, done, self._refuse)
+        self._ask_and_wait(self.tr("Backing up…"), work, done, self._refuse)
 
     def newest(self, tell: Callable[[datetime | None], None]) -> None:
         """Tell when the newest backup was made."""
@@ -267,7 +271,7 @@ class RecordCare(QObject):
         def work(database: Database) -> Path:
             return database.restore(chosen.path)
 
-        self._record.ask(work, self._tell_restored, self._refuse)
+        self._ask_and_wait(self.tr("Restoring…"), work, self._tell_restored, self._refuse)
 
     def _tell_restored(self, kept: Path) -> None:
         self._inform(
@@ -287,7 +291,7 @@ class RecordCare(QObject):
         chosen = prompts.folder_path(self._window, self.tr("Move the data folder into"))
         if note is None or chosen is None:
             return
-        waiting = Waiting(self.tr("Copying and comparing…"), self.tr("Cancel"), self._window)
+        waiting = Waiting(self.tr("Copying and comparing…"), self._window, self.tr("Cancel"))
 
         def work(database: Database) -> Path:
             from simulator.records.moving import move_data
@@ -310,6 +314,22 @@ class RecordCare(QObject):
         self.moved.emit()
 
     # What all need
+
+    def _ask_and_wait(
+        self,
+        words: str,
+        work: Callable[[Database], _Result],
+        done: Callable[[_Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Ask the record for what must not be stopped half-way, with words on what is being done."""
+        waiting = Waiting(words, self._window)
+
+        def over(then: Callable[[Any], None], outcome: Any) -> None:  # noqa: ANN401 - a result or an error
+            waiting.over()
+            then(outcome)
+
+        self._record.ask(work, partial(over, done), partial(over, failed))
 
     def _date(self, moment: datetime) -> str:
         return moment_words(moment, self._presentation.language)

@@ -17,15 +17,18 @@ _PATIENCE = 400  # milliseconds before anything is shown
 class Waiting(QObject):
     """A box that appears only where the work takes a while.
 
-    ``stopped`` is set once the person has enough; ``tell`` may be called on any thread.
+    ``stopped`` is set once the person has enough, where there is a word for stopping; ``tell`` may be called on any
+    thread.
     """
 
     _told = Signal(int, int)
 
-    def __init__(self, words: str, stop: str, parent: QWidget) -> None:
+    def __init__(self, words: str, parent: QWidget, stop: str = "") -> None:
         super().__init__(parent)
         self.stopped = Event()
         self._box = QProgressDialog(words, stop, 0, 0, parent)
+        if not stop:
+            self._box.setCancelButton(None)
         self._box.setWindowModality(Qt.WindowModality.WindowModal)
         self._box.setMinimumDuration(_PATIENCE)
         self._box.canceled.connect(self.stopped.set)
