@@ -6,7 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,6 +27,9 @@ class Waiting(QObject):
         super().__init__(parent)
         self.stopped = Event()
         self._box = QProgressDialog(words, stop, 0, 0, parent)
+        bar = QProgressBar(self._box)
+        bar.setTextVisible(False)
+        self._box.setBar(bar)
         if not stop:
             self._box.setCancelButton(None)
         self._box.setWindowModality(Qt.WindowModality.WindowModal)

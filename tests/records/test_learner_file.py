@@ -100,6 +100,11 @@ def test_what_is_no_learner_s_file_is_refused(content, reason):
     assert refused(content) == reason
 
 
+def test_a_file_that_does_not_have_its_sum_is_refused(content):
+    read(file_of(lines_of(content))).close()
+    assert refused(file_of(lines_of(content), sha256="0" * 64)) == "damaged"
+
+
 def test_a_bomb_is_not_unpacked(monkeypatch, content):
     monkeypatch.setattr("simulator.records.learner_file._LARGEST_WHOLE", 1 << 20)
     assert refused(gzip.compress(b" " * (2 << 20))) == "too-large"
