@@ -142,6 +142,7 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
             assets=paths.assets,
             cache=paths.cache,
             data=paths.data,
+            passcode=paths.passcode,
             writings=Writings(paths.library, paths.drafts, paths.versions),
             settings=settings,
             keep_settings=lambda settings: save_settings(paths.settings, settings),
@@ -208,7 +209,10 @@ def _test_plans(arguments: Namespace, paths: Paths, console: Console) -> int:
 
 def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
     from simulator.terminal.exchange import STORIES, WORKBOOKS
+    from simulator.terminal.learner_arguments import is_of_a_learner
 
+    if is_of_a_learner(arguments):
+        return _exchange_learner(arguments, paths, console)
     if arguments.command == "export" and arguments.pack is None:
         return _export(arguments, paths, console)
     if arguments.command == "import" and arguments.file.suffix.lower() in (*WORKBOOKS, *STORIES):
@@ -224,6 +228,22 @@ def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
         return import_scenarios(arguments.file, home, printing, replace=arguments.replace)
     wish = PackWish(arguments.pack, arguments.id, arguments.title, arguments.force)
     return export_scenarios(arguments.places, wish, home, version(), _catalogue(paths), printing)
+
+
+def _exchange_learner(arguments: Namespace, paths: Paths, console: Console) -> int:
+    from contextlib import closing
+
+    from simulator.records.database import open_database
+    from simulator.terminal.commands import Printing
+    from simulator.terminal.learner_exchange import export_learner, import_learner
+
+    make_data_folder(paths)
+    printing = Printing(console.language, arguments.json, console.say)
+    with closing(open_database(paths.database, paths.backups, _now)) as database:
+        if arguments.command == "export":
+            return export_learner(arguments.places, arguments.to, database, printing, force=arguments.force)
+        ask = console.ask if console.interactive else None
+        return import_learner(arguments.file, arguments.learner, database, printing, ask, join=arguments.join)
 
 
 def _export(arguments: Namespace, paths: Paths, console: Console) -> int:

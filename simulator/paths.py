@@ -12,6 +12,11 @@ from simulator.i18n import say
 
 HOME_VARIABLE = "COUNTER_PRACTICE_HOME"
 
+_LONGEST_PLACE = 4096  # bytes of a path
+
+LEARNER_SUFFIX = ".cplearner"
+"""How the name of a file ends in which a learner takes their record along."""
+
 
 class Paths(NamedTuple):
     """The folders of one run of the program."""
@@ -41,6 +46,11 @@ class Paths(NamedTuple):
         return self.data / "settings.json"
 
     @property
+    def passcode(self) -> Path:
+        """The instructor's passcode, where there is one."""
+        return self.data / "passcode.json"
+
+    @property
     def library(self) -> Path:
         """Scenarios that were written or brought in here."""
         return self.data / "library"
@@ -67,8 +77,30 @@ def find_paths(data: Path | None = None) -> Paths:
     return Paths(program / "scenarios", program / "assets", data or _data_folder())
 
 
+def note_of_move(data: Path) -> Path | None:
+    """Give the file that says where the person's data is, be it there or not.
+
+    None where the place of ``data`` was named for this run alone, so that no note would be looked at.
+    """
+    usual = _usual_folder()
+    return _note_of(usual) if not os.environ.get(HOME_VARIABLE) and data == _moved(usual) else None
+
+
 def make_data_folder(paths: Paths) -> None:
-    """Make the folder of the person's data, where there is none; raises UserError where it cannot be made."""
+    """Make the folder of the person's data, where there is none; raises UserError where it cannot be made.
+
+    One that data was moved to is not made anew: it is on a disk that is not there, and would be empty.
+    """
+    note = note_of_move(paths.data)
+    if note is not None and note.exists() and not paths.data.is_dir():
+        raise UserError(
+            say(
+                f"数据搬到了 {paths.data}，现在找不到这个文件夹。请接上那个磁盘再打开程序；"
+                f"那里的数据不要了，就删掉 {note}，程序会从头建一份。",
+                f"The data was moved to {paths.data}, and that folder is not there now. Connect its disk and start "
+                f"the program again; if that data is not wanted any more, delete {note} to begin anew.",
+            )
+        )
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -91,6 +123,25 @@ def _program_folder() -> Path:
 def _data_folder() -> Path:
     if named := os.environ.get(HOME_VARIABLE):
         return Path(named)
+    return _moved(_usual_folder())
+
+
+def _moved(usual: Path) -> Path:
+    """Give where a folder has been moved to; itself where it has not been."""
+    try:
+        with _note_of(usual).open("rb") as file:
+            place = Path(file.read(_LONGEST_PLACE).decode().strip())
+    except (OSError, ValueError):
+        return usual
+    return place if place.is_absolute() else usual
+
+
+def _note_of(usual: Path) -> Path:
+    """Give the note's place: beside the folder, so that the folder may be deleted once its data is elsewhere."""
+    return usual.with_name(f"{usual.name}-moved-to.txt")
+
+
+def _usual_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "CounterPractice"
     if sys.platform == "darwin":

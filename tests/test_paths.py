@@ -7,7 +7,7 @@ import pytest
 
 from simulator import paths
 from simulator.errors import UserError
-from simulator.paths import HOME_VARIABLE, Paths, find_paths, make_data_folder
+from simulator.paths import HOME_VARIABLE, Paths, find_paths, make_data_folder, note_of_move
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +76,44 @@ def test_an_installed_program_has_its_things_beside_its_modules(
     monkeypatch.setattr(paths, "__file__", str(package / "paths.py"))
     home = tmp_path / "home"
     assert find_paths(home) == Paths(package / "scenarios", package / "assets", home)
+
+
+@pytest.fixture
+def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder where data is unless somebody says otherwise."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return tmp_path / "counter-practice"
+
+
+def test_data_that_was_moved_is_found_where_the_note_says(usual: Path, tmp_path: Path) -> None:
+    assert find_paths().data == usual
+    note = note_of_move(usual)
+    assert note == tmp_path / "counter-practice-moved-to.txt"
+    moved = tmp_path / "电脑 D" / "CounterPractice"
+    moved.mkdir(parents=True)
+    note.write_text(f"{moved}\n", "utf-8")
+    assert find_paths().data == moved
+    assert note_of_move(moved) == note, "and can be moved once more"
+    make_data_folder(find_paths())
+
+
+def test_a_place_that_was_named_cannot_be_moved(usual: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert note_of_move(tmp_path / "elsewhere") is None
+    monkeypatch.setenv(HOME_VARIABLE, str(usual))
+    assert note_of_move(usual) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"relative/place", b"\xff\xfe"])
+def test_a_note_that_makes_no_sense_is_none(usual: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "counter-practice-moved-to.txt").write_bytes(content)
+    assert find_paths().data == usual
+
+
+def test_a_place_that_is_not_there_is_not_made_anew(usual: Path, tmp_path: Path) -> None:
+    (tmp_path / "counter-practice-moved-to.txt").write_text(str(tmp_path / "stick"), "utf-8")
+    with pytest.raises(UserError) as refused:
+        make_data_folder(find_paths())
+    assert "Connect its disk" in refused.value.sentence.to("en")
+    assert "接上那个磁盘" in refused.value.sentence.to("zh")
+    assert not (tmp_path / "stick").exists()

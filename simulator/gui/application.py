@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from simulator.gui import prompts
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
+from simulator.gui.lock import Lock
 from simulator.gui.main_window import MainWindow
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import load_fonts, load_rare_characters
@@ -47,6 +48,7 @@ class Furnishing(NamedTuple):
     assets: Path
     cache: Path
     data: Path
+    passcode: Path
     writings: Writings
     settings: Settings
     keep_settings: Callable[[Settings], None]
@@ -82,6 +84,7 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
         furnishing.data,
         lambda: _authoring_room(furnishing, presentation),
         furnishing.new_speaker,
+        Lock(presentation, furnishing.passcode, furnishing.clock),
     )
     _tell_failures(window, presentation, furnishing.report)
     window.resize(1200, 760)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -12,6 +13,7 @@ from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
 from simulator.gui.beginning import Beginning
 from simulator.gui.library.page import LibraryPage
+from simulator.gui.lock import SETTINGS, Lock
 from simulator.gui.theme import style_sheet
 from simulator.i18n import say
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.gui.practice.page import PracticePage
     from simulator.gui.presentation import Presentation
     from simulator.gui.progress.page import ProgressPage
+    from simulator.gui.record_care import RecordCare
     from simulator.gui.rulebook.page import RulebookPage
     from simulator.gui.settings.page import SettingsPage
     from simulator.gui.voice import LiveVoice
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         data: Path,
         open_room: Callable[[], AuthoringRoom],
         new_speaker: Callable[[], Speaker],
+        lock: Lock | None = None,
     ) -> None:
         super().__init__()
         self._presentation = presentation
@@ -78,6 +82,8 @@ class MainWindow(QMainWindow):
         self._data = data
         self._open_room = open_room
         self._new_speaker = new_speaker
+        self._lock = lock or Lock(presentation)
+        self._care: RecordCare | None = None
         self._voice: LiveVoice | None = None
         self._learner: Learner | None = None
         self._painted = False
@@ -124,12 +130,14 @@ class MainWindow(QMainWindow):
     # Who practises
 
     def _ask_learner(self) -> None:
+        self._lock.lock_again()
         if self._sheet is None:
             from simulator.gui.library.learner_page import LearnerPage
             from simulator.gui.widgets.sheet import Sheet
 
             self._learners = LearnerPage(self._presentation, self._record)
             self._learners.learner_chosen.connect(self._choose_learner)
+            self._learners.take_in_requested.connect(lambda: self._record_care().take_in())
             self._sheet = Sheet(self._presentation, self._learners, self._pages)
             self._sheet.dismissed.connect(self._dismiss_sheet)
         self._sheet.open()
@@ -185,6 +193,10 @@ class MainWindow(QMainWindow):
         self._practice.setFocus()
 
     def _show_debrief(self, attempt_id: int) -> None:
+        """Show an attempt's debrief; that of an exam may be locked."""
+        self._lock.behind_exam(self._record, attempt_id, self, partial(self._open_debrief, attempt_id))
+
+    def _open_debrief(self, attempt_id: int) -> None:
         older = self._practice is not None and self._practice.older_text
         if self._practice is not None:
             self._practice.stop()
@@ -321,15 +333,44 @@ class MainWindow(QMainWindow):
     # Settings
 
     def _show_settings(self) -> None:
+        self._lock.behind(SETTINGS, self, self._open_settings)
+
+    def _open_settings(self) -> None:
         if self._settings is None:
+            from simulator.gui.settings.keeping import Keeping
             from simulator.gui.settings.page import SettingsPage
 
-            self._settings = SettingsPage(self._presentation, self._data)
+            keeping = Keeping(self._presentation, self._record_care(), self._lock, self)
+            self._settings = SettingsPage(self._presentation, self._data, keeping)
             self._settings.settings_changed.connect(self._use_settings)
             self._settings.closed.connect(self._show_library)
             self._pages.addWidget(self._settings)
         self._settings.tell_silence(self._voice.hindrance(self._presentation.language) if self._voice else None)
+        self._settings.show_for(self._learner)
         self._pages.setCurrentWidget(self._settings)
+
+    def _record_care(self) -> RecordCare:
+        if self._care is None:
+            from simulator.gui.record_care import RecordCare
+
+            self._care = RecordCare(self._presentation, self._record, self._lock, self)
+            self._care.failed.connect(self.failed)
+            self._care.taken_in.connect(self._welcome)
+            self._care.moved.connect(self.close)
+            for signal in (self._care.deleted, self._care.restored):
+                signal.connect(self._let_go)
+        return self._care
+
+    def _let_go(self) -> None:
+        """Ask anew who practises: the learner of the moment may not be in the record any more."""
+        self._learner = None
+        self._pages.setCurrentWidget(self._library)
+        self._ask_learner()
+
+    def _welcome(self, learner: Learner) -> None:
+        """Go on as the learner who has come in, unless somebody is here already."""
+        if self._learner is None:
+            self._choose_learner(learner)
 
     def _use_language(self, language: str) -> None:
         self._use_settings(replace(self._presentation.settings, language=language))
@@ -393,7 +434,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what was asked of the record before going."""
         rooms = (self._learners, self._voice, self._room, self._theatre, self._rulebook, self._drill)
-        for room in (self._practice, *rooms, self._progress, self._library, self._record):
+        for room in (self._practice, *rooms, self._progress, self._care, self._lock, self._library, self._record):
             if room is not None:
                 room.finish()
         super().closeEvent(event)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 if TYPE_CHECKING:  # what a box needs is loaded with the first box, not with the window
-    from PySide6.QtWidgets import QMessageBox, QWidget
+    from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
     from simulator.errors import Diagnostic
     from simulator.i18n import Text
@@ -69,6 +69,14 @@ def save_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None
     return Path(chosen) if chosen else None
 
 
+def folder_path(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
 def confirm(parent: QWidget, question: str, yes: str, no: str) -> bool:
     """Ask a question that is answered by one of two verbs; the second is the safe one."""
     from PySide6.QtWidgets import QMessageBox
@@ -93,6 +101,32 @@ def choose(parent: QWidget, question: str, verbs: list[str]) -> int:
     box.exec()
     clicked = box.clickedButton()
     return next((place for place, button in enumerate(buttons) if button is clicked), len(verbs) - 1)
+
+
+def pick(parent: QWidget, question: str, items: list[str], verb: str) -> int | None:
+    """Ask for one of several things in a list, and give its place; None where the person thinks better of it."""
+    dialog = _asking(parent, question, verb)
+    dialog.setComboBoxItems(items)
+    dialog.setComboBoxEditable(False)
+    return items.index(dialog.textValue()) if dialog.exec() else None
+
+
+def ask_line(parent: QWidget, question: str, words: str, verb: str) -> str | None:
+    """Ask for a line of words, proposing some; None where the person thinks better of it."""
+    dialog = _asking(parent, question, verb)
+    dialog.setTextValue(words)
+    return dialog.textValue() if dialog.exec() else None
+
+
+def _asking(parent: QWidget, question: str, verb: str) -> QInputDialog:
+    from PySide6.QtWidgets import QInputDialog
+
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(QCoreApplication.translate("Prompts", "Counter Practice"))
+    dialog.setLabelText(question)
+    dialog.setOkButtonText(verb)
+    dialog.setCancelButtonText(QCoreApplication.translate("Prompts", "Cancel"))
+    return dialog
 
 
 def _box(parent: QWidget | None, icon: str, words: str) -> QMessageBox:

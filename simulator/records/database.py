@@ -6,9 +6,11 @@ and a writer takes its turn before it reads what it is about to change.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -56,6 +58,57 @@ class Database:
                 yield self._connection
         except sqlite3.Error as error:
             raise trouble(error, self._path, self._backups) from error
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for what needs the file to itself; raises UserError where another program has it open.
+
+        Within the block there is no write-ahead log: what is overwritten is nowhere in the files when it ends.
+        """
+        try:
+            # SQLite gives up the log only where nobody else has the file open, and says so at once.
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.Error as error:
+            raise trouble(error, self._path, self._backups) from error
+
+    def back_up(self) -> Path:
+        """Copy the record beside the other backups, and give the copy."""
+        return copy_database(self._path, self._backups, self._clock())
+
+    def restore(self, backup: Path) -> Path:
+        """Put what a backup holds in the place of the record, which is backed up first; gives that copy of it.
+
+        Raises UserError, with the record left as it was, where the backup cannot be used or another program has the
+        record open.
+        """
+        with tempfile.TemporaryDirectory(prefix=".part-", dir=self._path.parent) as folder:
+            part = Path(folder, "record.db")
+            try:
+                shutil.copyfile(backup, part)
+            except OSError as error:
+                raise UserError(_unreadable(backup, error)) from error
+            if not part.stat().st_size:
+                raise UserError(_empty(backup))
+            # Opened as any record is: looked through, and brought to this program's form.
+            open_database(part, Path(folder, "backups"), self._clock).close()
+            with self.alone() as connection, closing(sqlite3.connect(part)) as source:
+                kept = self.back_up()
+                source.backup(connection)
+        return kept
+
+    @property
+    def path(self) -> Path:
+        """The record's file."""
+        return self._path
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups."""
+        return self._backups
 
     def close(self) -> None:
         """Close the file; whatever was written is in it."""
@@ -199,6 +252,21 @@ def _not_ours(path: Path) -> Text:
         "另选文件夹。",
         f"{path} is not a record of this program. It has not been changed; move it elsewhere (a new record will be "
         "made), or choose another folder with --data-dir.",
+    )
+
+
+def _unreadable(backup: Path, error: OSError) -> Text:
+    return say(
+        f"备份 {backup} 读不出来（{error.strerror}）。记录没有被改动；请检查权限，或换一份备份。",
+        f"The backup {backup} cannot be read ({error.strerror}). The record has not been changed; check your "
+        "permission, or choose another backup.",
+    )
+
+
+def _empty(backup: Path) -> Text:
+    return say(
+        f"备份 {backup} 里没有记录。现在的记录没有被改动；请换一份备份。",
+        f"The backup {backup} holds no record. The present one has not been changed; choose another backup.",
     )
 
 

@@ -178,12 +178,14 @@ STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
 """Every step by its name, in order."""
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables to the newest form, within the transaction that is open."""
+def migrate(connection: sqlite3.Connection, last: str | None = None) -> None:
+    """Bring the tables to the newest form, or only to the one named ``last``, within the transaction that is open."""
     # Imported only where there is something to migrate: it takes longer than all else at a start.
     import sqlite_utils
 
     steps = sqlite_utils.Migrations(MIGRATION_SET)
     for name, step in STEPS.items():
         steps(name=name)(step)
+        if name == last:
+            break
     steps.apply(sqlite_utils.Database(connection, execute_plugins=False))

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from simulator.i18n import LANGUAGES, Text, say, system_language
 from simulator.terminal.exchange_arguments import add_forms, add_intake
+from simulator.terminal.learner_arguments import add_learner_form, add_learner_intake
 from simulator.terminal.lesson_arguments import LESSONS, add_lesson_arguments, lesson_contradiction
 from simulator.terminal.pack_arguments import EXPORT, IMPORT, add_export_arguments, add_import_arguments
 from simulator.terminal.plan_arguments import TEST_PLANS, add_plan_arguments, contradiction
@@ -180,10 +181,13 @@ def _program(language: str) -> argparse.ArgumentParser:
     command("schema", _SCHEMA)
     add_plan_arguments(command("test-plans", TEST_PLANS)[1], words)
     _, what = command("export", EXPORT)
-    add_forms(what, add_export_arguments(what, words), words)
+    forms = add_export_arguments(what, words)
+    add_forms(what, forms, words)
+    add_learner_form(forms, words)
     _, what = command("import", IMPORT)
     add_import_arguments(what, words)
     add_intake(what, words)
+    add_learner_intake(what, words)
     add_lesson_arguments(command("lessons", LESSONS)[1], words)
     command("doctor", _DOCTOR)
     parser.set_defaults(data_dir=None, lang=None, version=False)

@@ -183,7 +183,7 @@ def _merge_data(merge: Merge, problems: Iterable[Any], language: str, *, applied
 
 
 def written(target: Path, content: bytes, printing: Printing, *, force: bool) -> int:
-    """Write a file and print that; raises UserError where there is one already, without ``force``."""
+    """Write what was asked for, and say where it is; raises UserError where there is a file already."""
     _write(target, content, force=force)
     if printing.as_json:
         printing.out(_json({"file": str(target), "bytes": len(content)}))

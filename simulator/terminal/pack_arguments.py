@@ -10,18 +10,22 @@ from simulator.i18n import say
 
 EXPORT = say(
     "把情景交给别人\n\n--pack 把几个情景连同它们自己的规则、图和试走计划装进一个文件，对方用 import 收下。\n"
-    "--xlsx 写成工作簿，给用 Excel 或 WPS 的同事改；--twee 给用 Twine 的人；--script 写成可以打印的剧本。",
+    "--xlsx 写成工作簿，给用 Excel 或 WPS 的同事改；--twee 给用 Twine 的人；--script 写成可以打印的剧本。\n"
+    "export learner 姓名 --to 文件.cplearner 把一位学员的全部记录写进一个文件，带到另一台电脑。",
     "hand scenarios on\n\n"
     "--pack puts scenarios with their own rules, drawings and test plans into one file, which import takes in.\n"
-    "--xlsx makes a workbook for a colleague with Excel or WPS, --twee a story for Twine, --script a printable play.",
+    "--xlsx makes a workbook for a colleague with Excel or WPS, --twee a story for Twine, --script a printable play.\n"
+    "export learner NAME --to FILE.cplearner writes a learner's whole record, to be taken along to another PC.",
 )
 
 IMPORT = say(
     "收下别人交来的情景\n\n情景包先整个检查一遍，有一处不对就不收，什么也不改动。\n"
-    "工作簿（.xlsx）并进它出自的情景，先逐条列出改动；Twee（.twee）做成一个新的情景文件。",
+    "工作簿（.xlsx）并进它出自的情景，先逐条列出改动；Twee（.twee）做成一个新的情景文件。\n"
+    "学员记录（.cplearner）收进这台电脑的记录里，收两遍也不会多出来。",
     "take in what was handed on\n\n"
     "A pack is first looked through as a whole; if anything is wrong with it, it is refused and nothing is changed.\n"
-    "A workbook (.xlsx) is merged into its scenario, each change shown first; Twee (.twee) becomes a scenario file.",
+    "A workbook (.xlsx) is merged into its scenario, each change shown first; Twee (.twee) becomes a scenario file.\n"
+    "A learner's record (.cplearner) is taken into the record of this PC; taken in twice it changes nothing.",
 )
 
 
@@ -33,7 +37,10 @@ def add_export_arguments(
         "places",
         nargs="+",
         metavar="PATH",
-        help=words("情景文件、文件夹，或情景库里的情景名", "scenario files, folders, or ids in the library"),
+        help=words(
+            "情景文件、文件夹，或情景库里的情景名；learner 和姓名就是一位学员的记录",
+            "scenario files, folders, or ids in the library; learner and a name: that learner's record",
+        ),
     )
     forms = what.add_mutually_exclusive_group(required=True)
     forms.add_argument("--pack", type=Path, metavar="FILE.zip", help=words("写成情景包", "write a pack"))
@@ -55,7 +62,10 @@ def add_export_arguments(
 def add_import_arguments(what: argparse._ArgumentGroup, words: Callable[[str, str], str]) -> None:
     """Add the arguments of ``import``."""
     what.add_argument(
-        "file", type=Path, metavar="FILE", help=words("情景包、工作簿或 Twee", "a pack, workbook or Twee")
+        "file",
+        type=Path,
+        metavar="FILE",
+        help=words("情景包、工作簿、Twee 或学员记录", "a pack, workbook, Twee or learner's record"),
     )
     what.add_argument(
         "--replace",

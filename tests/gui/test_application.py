@@ -72,6 +72,7 @@ def furnishing(
         scenarios=PROJECT / "scenarios",
         assets=PROJECT / "assets",
         cache=tmp_path / "cache",
+        passcode=tmp_path / "passcode.json",
         data=tmp_path,
         writings=Writings(tmp_path / "library", tmp_path / "drafts", tmp_path / "versions"),
         settings=Settings(language="en", reduced_motion=True),

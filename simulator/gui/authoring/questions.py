@@ -24,7 +24,8 @@ from simulator.authoring.difference import PartDifference
 from simulator.authoring.versions import Version
 from simulator.domain.conditions import Value
 from simulator.domain.scenario import MOOD_HIGHEST, MOOD_LOWEST
-from simulator.gui.authoring.forms.controls import QuietComboBox, QuietSpinBox, TickBox
+from simulator.gui.authoring.forms.controls import QuietComboBox, QuietSpinBox
+from simulator.gui.widgets.tick_box import TickBox
 
 
 class Question(QDialog):

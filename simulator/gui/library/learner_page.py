@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.errors import UserError
-from simulator.gui.art import covering
-from simulator.gui.background import Background
+from simulator.gui.library.counter_scene import CounterScene
+from simulator.gui.library.name_button import NameButton
 from simulator.gui.library.notice import Notice
-from simulator.gui.theme import BODY, LEAD, RADIUS, SPACE
+from simulator.gui.theme import BODY, LEAD, SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
@@ -30,16 +28,12 @@ from simulator.gui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
-    from simulator.gui.art import Artist
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.presentation import Presentation
     from simulator.records.database import Database
     from simulator.records.learners import Learner
-
-_SCENE = QSize(900, 1080)
-_TINTS = ("celadon", "plum", "ochre", "persimmon")
 
 
 class LearnerPage(Page):
@@ -47,9 +41,11 @@ class LearnerPage(Page):
 
     Signals:
         learner_chosen(object): the Learner who practises from now on.
+        take_in_requested(): somebody has brought their record from another PC.
     """
 
     learner_chosen = Signal(object)
+    take_in_requested = Signal()
 
     def __init__(self, presentation: Presentation, record: RecordKeeper, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
@@ -59,7 +55,7 @@ class LearnerPage(Page):
         self._refusal: UserError | None = None
         self._empty_refused = False
 
-        self._scene = _Scene(presentation)
+        self._scene = CounterScene(presentation)
         self._mark = QLabel()
         self._mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._program, self._purpose = MeasuredLabel(), MeasuredLabel()
@@ -79,6 +75,9 @@ class LearnerPage(Page):
         self._label.setBuddy(self._name)
         self._add = QPushButton()
         self._add.setProperty("kind", "primary")
+        self._take_in = QPushButton()
+        self._take_in.setProperty("kind", "link")
+        self._take_in.clicked.connect(self.take_in_requested)
         self._error_sign, self._error = QLabel(), MeasuredLabel()
         self._error.setProperty("tone", "persimmon")
         self._notice = Notice(presentation)
@@ -110,6 +109,7 @@ class LearnerPage(Page):
         self._name.setAccessibleName(self.tr("Your name"))
         self._promise.setText(self.tr("What you practise is kept under this name, on this computer only."))
         self._add.setText(self.tr("Begin"))
+        self._take_in.setText(self.tr("I bring my record from another PC…"))
         for button in self._buttons():
             button.setAccessibleName(self.tr("Practise as %1").replace("%1", button.learner.name))
         self._show_refusal()
@@ -158,6 +158,7 @@ class LearnerPage(Page):
         form.addLayout(field)
         form.addLayout(error)
         form.addWidget(self._promise)
+        form.addWidget(self._take_in, 0, Qt.AlignmentFlag.AlignLeft)
         self._column = self._scroll.column
         self._column.setSpacing(SPACE)
         self._column.addLayout(head)
@@ -305,116 +306,3 @@ class LearnerPage(Page):
         self._ask()
         if self._learners is not None:
             self._focus_first()
-
-
-class NameButton(QAbstractButton):
-    """One learner: the first character of the name on a disc, and the name.
-
-    Signals:
-        chosen(object): this Learner was chosen.
-        walked(int): an arrow key asks for the name so many places on.
-    """
-
-    chosen = Signal(object)
-    walked = Signal(int)
-
-    def __init__(self, learner: Learner, presentation: Presentation, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.learner = learner
-        self._presentation = presentation
-        self.setText(learner.name)
-        self.setToolTip(learner.name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._choose)
-
-    def sizeHint(self) -> QSize:
-        """Give all names one size, so that they stand in columns."""
-        size = self._presentation.theme.text_size / 100
-        return QSize(round(250 * size**0.8), round(72 * size**0.9))
-
-    def _choose(self) -> None:
-        self.chosen.emit(self.learner)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter as with Space, and walk with the arrows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self.walked.emit(1)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self.walked.emit(-1)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Draw the disc and the name on a card."""
-        theme = self._presentation.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        edge = theme.color("stone")
-        if self.hasFocus() or self.underMouse() or self.isDown():
-            edge = theme.color("celadon", 1.0 if self.hasFocus() else 0.5)
-        painter.setPen(QPen(edge, 3 if self.hasFocus() else 1.5))
-        painter.setBrush(theme.color("card") if not self.isDown() else theme.mixed("celadon", "card", 0.12))
-        painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        side = frame.height() - 3 * SPACE
-        disc = QRectF(frame.left() + 1.5 * SPACE, frame.top() + 1.5 * SPACE, side, side)
-        tint = _TINTS[self.learner.id % len(_TINTS)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.mixed(tint, "card", 0.16))
-        painter.drawEllipse(disc)
-        painter.setPen(theme.color(tint))
-        painter.setFont(theme.font(BODY, heading=True))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self.learner.name[:1].upper())
-        font = theme.font(LEAD if theme.text_size < 150 else BODY, heading=True)
-        room = QRectF(QPointF(disc.right() + 1.5 * SPACE, frame.top()), frame.bottomRight()).adjusted(0, 0, -SPACE, 0)
-        painter.setPen(theme.color("ink"))
-        painter.setFont(font)
-        name = QFontMetricsF(font).elidedText(self.learner.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-
-
-class _Scene(QWidget):
-    """A citizen at the counter, drawn beside the window's thread."""
-
-    def __init__(self, presentation: Presentation) -> None:
-        super().__init__()
-        self._presentation = presentation
-        self._image: QImage | None = None
-        self._background = Background("scene", self)
-        self._background.run(lambda: _draw_scene(presentation.artist), self._take, self._go_without)
-
-    def finish(self) -> None:
-        self._background.finish()
-
-    def _take(self, image: QImage) -> None:
-        self._image = image
-        self.update()
-
-    def _go_without(self, _: Exception) -> None:
-        # A picture that cannot be drawn keeps nobody from practising: its place stays plain.
-        self._image = None
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self._presentation.theme
-        painter.fillRect(self.rect(), theme.mixed("celadon", "paper", 0.16))
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            image = QRectF(self._image.rect())
-            painter.drawImage(covering(image, QRectF(self.rect())), self._image, image)
-
-
-def _draw_scene(artist: Artist) -> QImage:
-    from simulator.domain.scenario import Expression
-
-    image = artist.backdrop("government-hall", _SCENE, ("far", "middle")).copy()
-    painter = QPainter(image)
-    figure = artist.portrait("elder-woman", Expression.PLEASED, _SCENE.height() * 2 // 3)
-    painter.drawImage((_SCENE.width() - figure.width()) // 2, _SCENE.height() - figure.height(), figure)
-    painter.drawImage(0, 0, artist.backdrop("government-hall", _SCENE, ("near",)))
-    painter.end()
-    return image

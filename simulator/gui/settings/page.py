@@ -1,22 +1,27 @@
-"""The settings page: how the window speaks, looks, waits and sounds, and where the data is."""
+"""The settings page: how the window speaks, looks, waits and sounds, and what becomes of the data."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.gui.presentation import Presentation
 from simulator.gui.settings.choices import Choices
+from simulator.gui.settings.keeping import Keeping
+from simulator.gui.settings.rows import Folder, Row
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.i18n import Text
+from simulator.paths import note_of_move
+from simulator.records.learners import Learner
 from simulator.settings import CHOICES
 
 _ORDER = ("language", "text_size", "theme", "reduced_motion", "time_limits", "feedback", "sound", "voice_speed")
@@ -32,7 +37,13 @@ class SettingsPage(PageWithBack):
 
     settings_changed = Signal(object)
 
-    def __init__(self, presentation: Presentation, data: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        data: Path | None = None,
+        keeping: Keeping | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(presentation, parent)
         self._data = data
         self._silence: Text | None = None  # why citizens cannot be heard
@@ -42,10 +53,18 @@ class SettingsPage(PageWithBack):
             name: (Choices.of_themes if name == "theme" else Choices.of_words)(presentation, CHOICES[name])
             for name in _ORDER
         }
-        self._rows = {name: _Row(presentation, choices) for name, choices in self._choices.items()}
-        self._folder = _Folder(data) if data is not None else None
+        self._rows = {name: Row(choices) for name, choices in self._choices.items()}
+        movable = keeping is not None and data is not None and note_of_move(data) is not None
+        self._folder = Folder(data, movable=movable) if data is not None else None
         if self._folder is not None:
-            self._rows["data"] = _Row(presentation, self._folder)
+            self._rows["data"] = Row(self._folder)
+        self._keeping = keeping
+        if keeping is not None:
+            keeping.setParent(self)
+            self._rows |= {name: Row(deeds) for name, deeds in keeping.deeds.items()}
+            keeping.changed.connect(self.retranslate)
+            if self._folder is not None and data is not None:
+                self._folder.move_requested.connect(partial(keeping.move, data))
         self._scroll = ColumnScroll()
         self._lay_out()
         for choices in self._choices.values():
@@ -113,8 +132,19 @@ class SettingsPage(PageWithBack):
             self._rows["data"].name(self.tr("Data folder"), about)
             self._folder.name(
                 self.tr("Open folder"),
+                self.tr("Move it elsewhere…"),
                 self.tr("The folder could not be opened. It is at the place written here."),
             )
+
+        if self._keeping is not None:
+            for name, words in self._keeping.words().items():
+                self._rows[name].name(words.title, words.about)
+                self._rows[name].setVisible(words.shown)
+
+    def show_for(self, learner: Learner | None) -> None:
+        """Speak of this learner's record."""
+        if self._keeping is not None:
+            self._keeping.show_for(learner)
 
     def tell_silence(self, sentence: Text | None) -> None:
         """Say why citizens cannot be heard and what to do about it; None where they can be."""
@@ -167,72 +197,5 @@ class SettingsPage(PageWithBack):
         super().showEvent(event)
         self._scroll.verticalScrollBar().setValue(0)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Row(QWidget):
-    """What is set, a line about it, and the choices beside them or below."""
-
-    def __init__(self, presentation: Presentation, control: QWidget) -> None:
-        super().__init__()
-        self._presentation = presentation
-        self._title, self._about = MeasuredLabel(), MeasuredLabel()
-        self._title.setProperty("type", "lead")
-        self._about.setProperty("type", "small")
-        self._about.setProperty("tone", "soft")
-        self._words = QWidget()
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._about)
-        words.addStretch()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SPACE)
-        self._layout.addWidget(self._words, 2)
-        self._layout.addWidget(control, 3)
-
-    def name(self, title: str, about: str) -> None:
-        """Say what is set here."""
-        self._title.setText(title)
-        self._about.setText(about)
-
-    def warn(self, *, warned: bool) -> None:
-        """Show the line about it as something to be put right, or as any other."""
-        self._about.setProperty("tone", "ochre" if warned else "soft")
-        self._about.style().polish(self._about)
-
-    def stand(self, *, beside: bool) -> None:
-        """Stand beside the choices, or above them."""
-        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._layout.setSpacing(6 * SPACE if beside else SPACE)
-
-
-class _Folder(QWidget):
-    """A folder's place, and the way to it."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._path = folder
-        self._place, self._failure = MeasuredLabel(), MeasuredLabel()
-        # Somewhere to break: a path has no spaces.
-        self._place.setText(str(folder).replace("/", "/\u200b").replace("\\", "\\\u200b"))
-        self._place.setAccessibleName(str(folder))
-        self._failure.setProperty("tone", "ochre")
-        self._failure.hide()
-        self._open = QPushButton()
-        self._open.clicked.connect(self._show_folder)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self._place)
-        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._failure)
-
-    def name(self, verb: str, failure: str) -> None:
-        """Say what the button does, and what it says where it cannot."""
-        self._open.setText(verb)
-        self._failure.setText(failure)
-
-    def _show_folder(self) -> None:
-        self._failure.setVisible(not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))))
+        if self._keeping is not None:
+            self._keeping.look()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlai
 
 from simulator.authoring import edits
 from simulator.authoring.draft import Draft, Edit, Keys
-from simulator.gui.authoring.forms.controls import QuietComboBox, QuietSpinBox, TickBox
+from simulator.gui.authoring.forms.controls import QuietComboBox, QuietSpinBox
 from simulator.gui.authoring.leaving_undo import LeavesUndo
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.tick_box import TickBox
 from simulator.gui.widgets.wrapped_text import wrapped
 from simulator.i18n import EVERY_LANGUAGE, LANGUAGES
 
