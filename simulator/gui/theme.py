@@ -221,8 +221,10 @@ QMenu::separator {{ height: 1px; background: {p.stone}; margin: 6px 8px; }}
 QRadioButton, QCheckBox {{ spacing: 10px; padding: 4px 0; background: transparent; }}
 QRadioButton:focus, QCheckBox:focus {{ color: {p.celadon}; }}
 QToolTip {{ background: {p.ink}; color: {p.paper}; border: none; padding: 6px 10px; }}
-QProgressBar {{ background: {p.stone}; border: none; border-radius: 7px; min-height: 14px; max-height: 14px; }}
-QProgressBar::chunk {{ background: {p.celadon}; border-radius: 7px; }}
+QProgressDialog QProgressBar {{
+    background: {p.stone}; border: none; border-radius: 7px; min-height: 14px; max-height: 14px;
+}}
+QProgressDialog QProgressBar::chunk {{ background: {p.celadon}; border-radius: 7px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {theme.mixed("ink", "paper", 0.28)}; border-radius: 4px; min-height: 40px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}

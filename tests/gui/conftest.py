@@ -71,6 +71,8 @@ def presentation(tmp_path: Path, qapp: QApplication, fonts: None) -> Iterator[Pr
     presentation.changed.connect(lambda: qapp.setStyleSheet(style_sheet(presentation.theme)))
     presentation.changed.emit()
     yield presentation
+    # A signal keeps what it is connected to, and this keeps the presentation with all its pictures.
+    presentation.changed.disconnect()
     qapp.setStyleSheet("")
 
 
