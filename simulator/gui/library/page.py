@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simulator.errors import ScenarioError, UserError
+from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.background import Background
-from simulator.gui.library.card import Standing
 from simulator.gui.library.card_look import SHADOW
 from simulator.gui.library.covers import CoverShelf
+from simulator.gui.library.empty_shelf import EmptyShelf
 from simulator.gui.library.grid import CardGrid
+from simulator.gui.library.head import LibraryHead
 from simulator.gui.library.searching import matching, searchable
-from simulator.gui.theme import BODY, LEAD, SPACE
+from simulator.gui.library.top_bar import TopBar
+from simulator.gui.theme import SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
-from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 from simulator.gui.widgets.page import Page
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is painted
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from simulator.domain.course import Course
-    from simulator.errors import Diagnostic
     from simulator.gui.bridges import RecordKeeper
-    from simulator.gui.library.notice import Notice
+    from simulator.gui.library.card import Standing
+    from simulator.gui.library.found import Found
     from simulator.gui.library.path import CoursePath
     from simulator.gui.library.searching import Searchable
     from simulator.gui.library.shelf_bar import ShelfBar
@@ -43,17 +44,6 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
 _WIDEST = 1720  # pixels of content; beyond that the margins grow
 _PATIENCE = 250  # milliseconds before the page says that it is still reading
 _HEAD_START = 0.012  # seconds that the first picture waits for the cards: half of what an eye can tell
-_PROBLEMS = 3  # that the page itself names
-_NAME_LENGTH = 20  # characters of a name in the greeting
-
-
-class _Found(NamedTuple):
-    """What the record knows of a learner: how far with each scenario, what was left, and the goal for this time."""
-
-    learner: Learner
-    standings: Mapping[str, Standing]
-    unfinished: tuple[Outline, ...]
-    goal: Text | None
 
 
 class LibraryPage(Page):
@@ -110,30 +100,10 @@ class LibraryPage(Page):
         self._slow.timeout.connect(self._say_reading)
         self._read()
 
-        self._mark, self._brand = QLabel(), QLabel()
-        self._brand.setProperty("type", "lead")
-        self._search = QLineEdit()
-        self._search.setClearButtonEnabled(True)
-        self._search_icon = self._search.addAction(
-            presentation.artist.icon("search", presentation.theme.palette.soft_ink),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
-        self._language, self._settings = QPushButton(), QPushButton()
-        self._greeting, self._lead, self._count = MeasuredLabel(), MeasuredLabel(), MeasuredLabel()
-        self._greeting.setProperty("type", "display")
-        self._count.setProperty("type", "small")
-        self._count.setProperty("tone", "soft")
-        self._lead.setProperty("tone", "soft")
-        self._continue, self._change = QPushButton(), QPushButton()
-        for button, kind in (
-            (self._language, "quiet"),
-            (self._settings, "quiet"),
-            (self._continue, "link"),
-            (self._change, "link"),
-        ):
-            button.setProperty("kind", kind)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._notice: Notice | None = None  # made when there is something to say in place of cards
+        self._top = TopBar(presentation)
+        self._search = self._top.search
+        self._head = LibraryHead(presentation)
+        self._empty = EmptyShelf(presentation)
         self._grid = CardGrid(presentation, self._shelf)
         self._scroll = ColumnScroll()
         self._lay_out()
@@ -174,17 +144,8 @@ class LibraryPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self._brand.setText(self.tr("Counter Practice"))
-        self._search.setPlaceholderText(self.tr("Title, citizen or stage"))
-        self._search.setAccessibleName(self.tr("Search the scenarios"))
-        other = "en" if self._presentation.language == "zh" else "zh"
-        # A language is named in itself, for those who do not read the other one.
-        self._language.setText("English" if other == "en" else "\u4e2d\u6587")
-        self._language.setAccessibleName(self.tr("Language: switch to %1").replace("%1", self._language.text()))
-        self._settings.setText(self.tr("Settings"))
-        self._change.setText(self.tr("Change learner"))
-        if self._bar is not None:
-            self._bar.retranslate()
+        self._top.retranslate()
+        self._head.retranslate()
         if self._path is not None:
             self._path.retranslate()
         self._greet()
@@ -192,77 +153,35 @@ class LibraryPage(Page):
 
     def restyle(self) -> None:
         """Take the theme and the text size of the moment."""
-        theme, artist = self._presentation.theme, self._presentation.artist
-        p, size = theme.palette, round(theme.points(BODY) * 1.35)
-        self._mark.setPixmap(artist.icon_pixmap("app", p.ink, round(theme.points(LEAD) * 2)))
-        for button, icon, color in (
-            (self._language, "language", p.ink),
-            (self._settings, "settings", p.ink),
-            (self._continue, "resume", p.celadon),
-            (self._change, "person", p.celadon),
-        ):
-            button.setIcon(artist.icon(icon, color, size))
-            button.setIconSize(QSize(size + SPACE, size))
-        self._search_icon.setIcon(artist.icon("search", p.soft_ink))
-        self._search.setMinimumWidth(round(160 * (1 + theme.text_size / 100) / 2))
-        self._search.setMaximumWidth(round(300 * theme.text_size / 100))
-        self._lead.setMaximumWidth(round(theme.points(BODY) * MEASURE))
-        self._size_greeting("title" if theme.text_size > 150 else "display")
+        self._top.restyle()
+        self._head.restyle()
+        self._empty.restyle()
         self._make_room()
-        if self._notice is not None:
-            self._notice.restyle()
-        if self._bar is not None:
-            self._bar.restyle()
         if self._path is not None:
             self._path.restyle()
         self._grid.restyle()
 
-    def _size_greeting(self, size: str) -> None:
-        if self._greeting.property("type") != size:
-            self._greeting.setProperty("type", size)
-            self._greeting.style().polish(self._greeting)
-
     def _lay_out(self) -> None:
-        self._top = QHBoxLayout()
-        self._top.setSpacing(SPACE)
-        self._top.addWidget(self._mark)
-        self._top.addWidget(self._brand)
-        self._top.addStretch(1)
-        self._top.addWidget(self._search, 4)
-        self._top.addSpacing(SPACE)
-        self._top.addWidget(self._language)
-        self._top.addWidget(self._settings)
-
-        greeting = QHBoxLayout()
-        greeting.setSpacing(3 * SPACE)
-        greeting.addWidget(self._greeting, 1)
-        greeting.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)
-        head = self._head = QVBoxLayout()
-        head.setContentsMargins(SHADOW, 0, SHADOW, 0)
-        head.setSpacing(SPACE)
-        head.addLayout(greeting)
-        head.addWidget(self._lead)
-        head.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
-        head.addSpacing(SPACE)
-        head.addWidget(self._count)
         self._column = self._scroll.column
         self._column.setSpacing(SPACE)
-        self._column.addLayout(head)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._empty)
         self._column.addWidget(self._grid)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._top)
+        whole.addWidget(self._top)
         whole.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._refresh)
         self._search.returnPressed.connect(self._enter_grid)
-        self._language.clicked.connect(self._switch_language)
-        self._settings.clicked.connect(self.settings_requested)
-        self._continue.clicked.connect(self._resume_newest)
-        self._change.clicked.connect(self.learner_requested)
+        self._top.language_requested.connect(self.language_requested)
+        self._top.settings_requested.connect(self.settings_requested)
+        self._head.resume_requested.connect(self._resume_newest)
+        self._head.learner_requested.connect(self.learner_requested)
+        self._empty.accepted.connect(self._mend)
         self._grid.practise_requested.connect(self._practise)
         self._grid.resume_requested.connect(self.resume_requested)
         self._grid.start_over_requested.connect(self._start_over)
@@ -297,8 +216,7 @@ class LibraryPage(Page):
             self._bar.rulebook_requested.connect(self.rulebook_requested)
             self._bar.drill_requested.connect(self.drill_requested)
             self._bar.write_requested.connect(self.write_requested)
-            self._head.insertWidget(self._head.indexOf(self._count), self._bar)
-            QWidget.setTabOrder(self._continue, self._bar)
+            self._head.furnish(self._bar)
 
     def _take_courses(self, file: CourseFile) -> None:
         if file != self._file:
@@ -365,20 +283,14 @@ class LibraryPage(Page):
         if learner is None:
             return
 
-        def work(database: Database) -> _Found:
-            from simulator.records.attempts import Attempts
-            from simulator.records.goals import Goals
+        def work(database: Database) -> Found:
+            from simulator.gui.library.found import read_found
 
-            attempts = Attempts(database)
-            bests, unfinished = attempts.bests(learner.id), tuple(attempts.unfinished(learner.id))
-            newest = {outline.scenario_id: outline for outline in reversed(unfinished)}
-            standings = {id: Standing(bests.get(id), newest.get(id)) for id in {*bests, *newest}}
-            goal = Goals(database).current(learner.id)
-            return _Found(learner, standings, unfinished, goal.words if goal is not None else None)
+            return read_found(database, learner)
 
         self._record.ask(work, self._take_standings)
 
-    def _take_standings(self, found: _Found) -> None:
+    def _take_standings(self, found: Found) -> None:
         if found.learner != self._learner:
             return
         self._unfinished, self._goal = found.unfinished, found.goal
@@ -387,25 +299,16 @@ class LibraryPage(Page):
         self._give_focus()
 
     def _greet(self) -> None:
-        name = self._learner.name if self._learner is not None else ""
-        if len(name) > _NAME_LENGTH:
-            name = name[: _NAME_LENGTH - 1] + "\u2026"
-        self._greeting.setText(self.tr("Hello, %1.").replace("%1", name) if name else self.tr("Welcome."))
-        self._change.setVisible(self._learner is not None)
+        self._head.greet(self._learner.name if self._learner is not None else "")
         # The path says by itself how to go on with what is on it.
         along = {stop.scenario for course in self._along() for stop in course.stops}
-        self._continue.setVisible(bool(self._unfinished) and self._unfinished[0].scenario_id not in along)
-        self._lead.setVisible(self._goal is not None or (not self._unfinished and not along))
-        self._lead.setText(
-            self.tr("Who comes to your counter today? Leave at any moment: every response is kept.")
-            if self._goal is None
-            else self.tr("Your goal: %1").replace("%1", self._presentation.words(self._goal))
-        )
-        if self._unfinished:
-            title = self._title_of(self._unfinished[0].scenario_id)
-            self._continue.setText(self.tr("Continue “%1”").replace("%1", title))
+        left = self._unfinished[0].scenario_id if self._unfinished else ""
+        self._head.lead(self._goal, needed=not self._unfinished and not along)
+        self._head.offer_to_continue("" if left in along else self._title_of(left))
 
     def _title_of(self, scenario_id: str) -> str:
+        if not scenario_id:
+            return ""
         found = (one.card.title for one in self._cards or () if one.card.id == scenario_id)
         title: Text | None = next(found, None)
         return self._presentation.words(title) or scenario_id
@@ -423,29 +326,14 @@ class LibraryPage(Page):
         elif self._path is not None:
             self._path.hide()
         self._search.setEnabled(self._trouble is None)
-        self._count.setVisible(bool(found and typed.strip()))
-        count = self.tr("%1 of %2 scenarios").replace("%1", str(len(found))).replace("%2", str(everything))
-        self._count.setText(count)
-        if self._notice is not None:
-            self._notice.hide()
+        self._head.count(len(found), everything, shown=bool(found and typed.strip()))
+        self._empty.hide()
         if self._trouble is not None:
-            self._tell_trouble(self._trouble)
+            self._empty.say_trouble(self._trouble)
         elif self._cards is not None and not everything:
-            self._say(
-                "transcript",
-                "celadon",
-                self.tr("There are no scenarios yet."),
-                self.tr("Put scenario files (.yaml) into the folder “scenarios” beside the program, then read again."),
-                self.tr("Read again"),
-            )
+            self._empty.say_no_scenarios()
         elif self._cards is not None and not found:
-            self._say(
-                "search",
-                "soft_ink",
-                self.tr("No scenario matches “%1”.").replace("%1", typed.strip()),
-                self.tr("Try fewer characters, a citizen's name, or a stage such as “complaint”."),
-                self.tr("Clear the search"),
-            )
+            self._empty.say_no_match(typed.strip())
         self._look()
         self._give_focus()
 
@@ -470,36 +358,9 @@ class LibraryPage(Page):
         if index:
             self._show_reached(self._grid.place_of(index))
 
-    def _tell_trouble(self, trouble: UserError) -> None:
-        problems = trouble.diagnostics if isinstance(trouble, ScenarioError) else []
-        words = self._presentation.words
-        lines = [f"{one.file}:{one.line}:{one.column}  {words(one.message)} {words(one.mend)}" for one in problems]
-        paragraphs = [
-            self.tr(
-                "Practice is scored against the rulebook, so nothing can be practised until its file is mended. "
-                "Everything that was practised is safe."
-            ),
-            *(lines[:_PROBLEMS] or [words(trouble.sentence)]),
-        ]
-        more = self.tr("Show all %1 problems").replace("%1", str(len(lines))) if len(lines) > _PROBLEMS else ""
-        heading = self.tr("The rulebook cannot be read.")
-        self._say("warning", "ochre", heading, "\n\n".join(paragraphs), self.tr("Read again"), more)
-
     def _say_reading(self) -> None:
         if self._cards is None and self._trouble is None:
-            self._say("clock", "celadon", self.tr("Reading the scenarios…"), "")
-
-    def _say(self, icon: str, tone: str, heading: str, words: str, first: str = "", second: str = "") -> None:
-        """Say in place of the cards why there are none."""
-        if self._notice is None:
-            from simulator.gui.library.notice import Notice
-
-            self._notice = Notice(self._presentation)
-            self._notice.accepted.connect(self._mend)
-            self._notice.other_chosen.connect(self._show_trouble)
-            self._head.addWidget(self._notice)
-        self._notice.say(icon, tone, heading, words, first, second)
-        self._notice.show()
+            self._empty.say_reading()
 
     def _mend(self) -> None:
         """Do what the notice offers first: search no more, or read again."""
@@ -508,11 +369,6 @@ class LibraryPage(Page):
             self._search.setFocus()
         else:
             self._read()
-
-    def _show_trouble(self) -> None:
-        if isinstance(self._trouble, ScenarioError):
-            found: tuple[Diagnostic, ...] = tuple(self._trouble.diagnostics)
-            prompts.tell_diagnostics(self, self.tr("The rulebook"), found, self._presentation.language)
 
     def _show_problems(self, card: Card) -> None:
         words = self._presentation.words(card.title)
@@ -547,13 +403,6 @@ class LibraryPage(Page):
         if self._unfinished:
             self.resume_requested.emit(self._unfinished[0].id)
 
-    def _switch_language(self) -> None:
-        self.language_requested.emit("en" if self._presentation.language == "zh" else "zh")
-
-    def _find(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
-
     def _enter_grid(self) -> None:
         self._grid.focus_card(0)
 
@@ -575,8 +424,11 @@ class LibraryPage(Page):
             bar.setValue(min(max(bar.value(), bottom - room), top - 2 * SPACE))
 
     def _make_room(self) -> None:
-        """Leave the program's name out where large text would squeeze the search."""
-        self._brand.setVisible(self.width() > 9 * self._presentation.theme.text_size)
+        """Keep wide margins on wide windows, and small ones on small."""
+        side = self._margin(_WIDEST)
+        self._top.make_room(self.width(), side)
+        self._column.setContentsMargins(side - SHADOW, SPACE, side - SHADOW, 5 * SPACE)
+        self._look()
 
     def _look(self) -> None:
         top = self._scroll.verticalScrollBar().value() - self._grid.y()
@@ -588,21 +440,13 @@ class LibraryPage(Page):
         from PySide6.QtGui import QKeySequence
 
         if event.matches(QKeySequence.StandardKey.Find):
-            self._find()
+            self._top.find()
         elif event.key() == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._enter_grid()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep wide margins on wide windows, and small ones on small."""
-        super().resizeEvent(event)
-        side = self._margin(_WIDEST)
-        self._top.setContentsMargins(side, 2 * SPACE, side, 2 * SPACE)
-        self._column.setContentsMargins(side - SHADOW, SPACE, side - SHADOW, 5 * SPACE)
-        self._look()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the focus to the first card when the page comes up."""
