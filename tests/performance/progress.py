@@ -120,7 +120,7 @@ def measure() -> Iterator[Figure]:
         catalogue = Catalogue([PROJECT / "scenarios", library], RULEBOOK, folder / "cache")
         database = open_database(folder / "record.db", folder / "backups", lambda: _NOW)
         learner = fill(database, catalogue)[7]
-        shelf = read_shelf(catalogue, {})
+        shelf = read_shelf(catalogue)
         past = read_past(database, learner)
         review = Review(database)
         bare = fastest(lambda: database.rows("SELECT * FROM rule_counts WHERE learner = ?", learner.id))

@@ -440,7 +440,7 @@ class LibraryPage(Page):
         from PySide6.QtGui import QKeySequence
 
         if event.matches(QKeySequence.StandardKey.Find):
-            self._top.find()
+            self._top.begin_search()
         elif event.key() == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():

@@ -51,7 +51,7 @@ class TopBar(QWidget):
         self._row.addWidget(self._language)
         self._row.addWidget(self._settings)
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Let something be typed into the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
