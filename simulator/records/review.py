@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from simulator.domain.debrief import Outcome
-from simulator.domain.progress import Finished, History, Opportunity
+from simulator.domain.progress import Finished, History, Opportunity, rule_states
 from simulator.domain.scoring import Level
-from simulator.domain.what_next import RuleMemory
+from simulator.domain.what_next import Known, Offered, Proposal, RuleMemory, propose
+from simulator.records.attempts import Attempts
 from simulator.records.database import Database
+from simulator.records.goals import Goals
 
 REVIEWS_LOOKED_AT = 40  # of each rule, the newest: what lies further back hardly moves the date any more
 LONGEST = 60  # days until a rule is due again, however well it is kept
@@ -29,6 +31,13 @@ class Review:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def known(self, learner_id: int) -> Known:
+        """Give all that is known of a learner at this moment from which follows what to practise next."""
+        begun = frozenset(one.scenario_id for one in Attempts(self._database).unfinished(learner_id))
+        goal = Goals(self._database).current(learner_id)
+        now = datetime.fromisoformat(self._database.now())
+        return Known(self.history(learner_id), begun, goal.rule if goal else None, now)
 
     def history(self, learner_id: int) -> History:
         """Give a learner's finished attempts with what they did to the rules, as far as they have been counted."""
@@ -66,3 +75,9 @@ def memories(history: History, now: datetime) -> Mapping[str, RuleMemory]:
             card, _ = scheduler.review_card(card, ratings[one.outcome], one.attempt.finished)
         found[rule] = RuleMemory(scheduler.get_card_retrievability(card, now), card.due)
     return found
+
+
+def proposal_for(known: Known, offered: Offered) -> Proposal:
+    """Propose what to practise now to a learner of whom this is known."""
+    states = rule_states(known.history, offered.rulebook.rules, str)
+    return propose(known, memories(known.history, known.now), states, offered)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.gui.library.card import Standing
-from simulator.i18n import Text
-from simulator.records.attempts import Attempts, Outline
-from simulator.records.database import Database
-from simulator.records.goals import Goals
-from simulator.records.learners import Learner
+
+if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is painted
+    from collections.abc import Mapping
+
+    from simulator.i18n import Text
+    from simulator.records.attempts import Outline
+    from simulator.records.database import Database
+    from simulator.records.learners import Learner
 
 
 class Found(NamedTuple):
@@ -22,8 +24,11 @@ class Found(NamedTuple):
     goal: Text | None
 
 
-def read_found(database: Database, learner: Learner) -> Found:
+def read_found(learner: Learner, database: Database) -> Found:
     """Ask all of it; on the record's thread."""
+    from simulator.records.attempts import Attempts
+    from simulator.records.goals import Goals
+
     attempts = Attempts(database)
     bests, unfinished = attempts.bests(learner.id), tuple(attempts.unfinished(learner.id))
     newest = {outline.scenario_id: outline for outline in reversed(unfinished)}

@@ -1,17 +1,20 @@
-"""The head of the library: a greeting, the goal for this time, what was left, and the ways to other pages."""
+"""The head of the library: a greeting, what to practise now and why, what was left, and the ways to other pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.gui.library.card_look import SHADOW
 from simulator.gui.theme import BODY, SPACE
+from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from simulator.gui.library.shelf_bar import ShelfBar
     from simulator.gui.presentation import Presentation
     from simulator.i18n import Text
@@ -19,14 +22,35 @@ if TYPE_CHECKING:
 _NAME_LENGTH = 20  # characters of a name in the greeting
 
 
+class _Proposed(QPushButton):
+    """The button of what is proposed.
+
+    Signals:
+        left_downwards(): the key Down was pressed.
+    """
+
+    left_downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Down lead away, and not to the next button."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class LibraryHead(QWidget):
     """What stands above the cards.
 
     Signals:
+        proposal_accepted(): what is proposed is to be practised.
+        left_downwards(): the focus is to go on to the cards.
         resume_requested(): what was left last is to be taken up again.
         learner_requested(): somebody else wants to practise.
     """
 
+    proposal_accepted = Signal()
+    left_downwards = Signal()
     resume_requested = Signal()
     learner_requested = Signal()
 
@@ -39,6 +63,7 @@ class LibraryHead(QWidget):
         self._count.setProperty("type", "small")
         self._count.setProperty("tone", "soft")
         self._lead.setProperty("tone", "soft")
+        self._practise: QPushButton | None = None  # made when something is proposed: after the first picture
         self._continue, self._change = QPushButton(), QPushButton()
         for button in (self._continue, self._change):
             button.setProperty("kind", "link")
@@ -54,7 +79,9 @@ class LibraryHead(QWidget):
         self._column.setSpacing(SPACE)
         self._column.addLayout(greeting)
         self._column.addWidget(self._lead)
-        self._column.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways = FlowLayout(gap=2 * SPACE)
+        self._ways.addWidget(self._continue)
+        self._column.addLayout(self._ways)
         self._column.addSpacing(SPACE)
         self._column.addWidget(self._count)
 
@@ -71,14 +98,33 @@ class LibraryHead(QWidget):
         self._greeting.setText(self.tr("Hello, %1.").replace("%1", name) if name else self.tr("Welcome."))
         self._change.setVisible(bool(name))
 
-    def lead(self, goal: Text | None, *, needed: bool) -> None:
-        """Say the goal for this time, or else, where a word is ``needed``, what this page is for."""
-        self._lead.setVisible(goal is not None or needed)
+    def lead(self, goal: Text | None, sentence: Text | None, *, needed: bool) -> None:
+        """Say the goal for this time and what to practise, or, where a word is ``needed``, what this page is for."""
+        words = self._presentation.words
+        lines = [self.tr("Your goal: %1").replace("%1", words(goal))] if goal is not None else []
+        lines += [words(sentence)] if sentence is not None else []
+        self._set(self._lead, "tone", "" if lines else "soft")
         self._lead.setText(
-            self.tr("Who comes to your counter today? Leave at any moment: every response is kept.")
-            if goal is None
-            else self.tr("Your goal: %1").replace("%1", self._presentation.words(goal))
+            "\n".join(lines) or self.tr("Who comes to your counter today? Leave at any moment: every response is kept.")
         )
+        self._lead.setVisible(bool(lines) or needed)
+
+    def propose(self, title: str, *, begun: bool) -> None:
+        """Offer to practise a scenario, or to go on with one that was ``begun``; nothing where the title is empty."""
+        if title and self._practise is None:
+            self._make_practise()
+        if self._practise is not None:
+            words = self.tr("Continue “%1”") if begun else self.tr("Practise “%1”")
+            self._practise.setText(words.replace("%1", title).replace("&", "&&"))
+            self._practise.setAccessibleDescription(self._lead.text())
+            self._practise.setVisible(bool(title))
+
+    def focus_proposal(self) -> bool:
+        """Give the focus to what is proposed; say whether something is."""
+        if self._practise is None or self._practise.isHidden():
+            return False
+        self._practise.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def offer_to_continue(self, title: str) -> None:
         """Offer to take up again what was left; nothing where the title is empty."""
@@ -101,15 +147,36 @@ class LibraryHead(QWidget):
         """Take the theme and the text size of the moment."""
         theme, artist = self._presentation.theme, self._presentation.artist
         size = round(theme.points(BODY) * 1.35)
-        for button, icon in ((self._continue, "resume"), (self._change, "person")):
-            button.setIcon(artist.icon(icon, theme.palette.celadon, size))
-            button.setIconSize(QSize(size + SPACE, size))
+        p = theme.palette
+        for button, icon, color in (
+            (self._practise, "play", p.on_celadon),
+            (self._continue, "resume", p.celadon),
+            (self._change, "person", p.celadon),
+        ):
+            if button is not None:
+                button.setIcon(artist.icon(icon, color, size))
+                button.setIconSize(QSize(size + SPACE, size))
         self._lead.setMaximumWidth(round(theme.points(BODY) * MEASURE))
-        self._size_greeting("title" if theme.text_size > 150 else "display")
+        self._set(self._greeting, "type", "title" if theme.text_size > 150 else "display")
         if self._bar is not None:
             self._bar.restyle()
 
-    def _size_greeting(self, size: str) -> None:
-        if self._greeting.property("type") != size:
-            self._greeting.setProperty("type", size)
-            self._greeting.style().polish(self._greeting)
+    def _make_practise(self) -> None:
+        self._practise = _Proposed()
+        self._practise.left_downwards.connect(self.left_downwards)
+        self._practise.setProperty("kind", "primary")
+        self._practise.setAutoDefault(True)
+        self._practise.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._practise.clicked.connect(self.proposal_accepted)
+        self._ways.removeWidget(self._continue)
+        self._ways.addWidget(self._practise)
+        self._ways.addWidget(self._continue)
+        QWidget.setTabOrder(self._change, self._practise)
+        QWidget.setTabOrder(self._practise, self._continue)
+        self.restyle()
+
+    def _set(self, label: QLabel, name: str, value: str) -> None:
+        """Let the style sheet take a label for something else."""
+        if label.property(name) != value:
+            label.setProperty(name, value)
+            label.style().polish(label)

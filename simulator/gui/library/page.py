@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -9,13 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.errors import UserError
 from simulator.gui import prompts
-from simulator.gui.background import Background
+from simulator.gui.library.advice import Adviser
+from simulator.gui.library.card import Standing
 from simulator.gui.library.card_look import SHADOW
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.empty_shelf import EmptyShelf
+from simulator.gui.library.found import Found, read_found
 from simulator.gui.library.grid import CardGrid
 from simulator.gui.library.head import LibraryHead
-from simulator.gui.library.searching import matching, searchable
+from simulator.gui.library.putting_aside import put_aside
+from simulator.gui.library.reading import LibraryReader
+from simulator.gui.library.searching import matching
 from simulator.gui.library.top_bar import TopBar
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
@@ -26,10 +31,8 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from simulator.domain.course import Course
     from simulator.gui.bridges import RecordKeeper
-    from simulator.gui.library.card import Standing
-    from simulator.gui.library.found import Found
+    from simulator.gui.library.advice import Advice
     from simulator.gui.library.path import CoursePath
     from simulator.gui.library.searching import Searchable
     from simulator.gui.library.shelf_bar import ShelfBar
@@ -38,11 +41,9 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
     from simulator.library.catalogue import Card, Catalogue
     from simulator.library.courses import CourseFile
     from simulator.records.attempts import Outline
-    from simulator.records.database import Database
     from simulator.records.learners import Learner
 
 _WIDEST = 1720  # pixels of content; beyond that the margins grow
-_PATIENCE = 250  # milliseconds before the page says that it is still reading
 _HEAD_START = 0.012  # seconds that the first picture waits for the cards: half of what an eye can tell
 
 
@@ -76,15 +77,16 @@ class LibraryPage(Page):
         self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
     ) -> None:
         super().__init__(presentation, parent)
-        self._catalogue = catalogue
         self._record = record
-        self._background = Background("catalogue", self)
+        self._reader = LibraryReader(catalogue, self)
+        self._adviser = Adviser(catalogue, record, self)
         self._shelf = CoverShelf(presentation.artist, self)
         self._learner: Learner | None = None
         self._cards: list[Searchable] | None = None
         self._trouble: UserError | None = None
         self._unfinished: tuple[Outline, ...] = ()
         self._goal: Text | None = None
+        self._advice: Advice | None = None
         self._last: Card | None = None
         self._wanted: str | None = None  # the scenario whose card is to have the focus
         self._view = presentation.settings.library
@@ -94,11 +96,7 @@ class LibraryPage(Page):
         self._bar: ShelfBar | None = None  # made, like the path, when somebody practises: after the first picture
         self._path: CoursePath | None = None
         self._focus_wanted = False
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_PATIENCE)
-        self._slow.timeout.connect(self._say_reading)
-        self._read()
+        self._reader.read_cards()
 
         self._top = TopBar(presentation)
         self._search = self._top.search
@@ -112,21 +110,22 @@ class LibraryPage(Page):
         self.restyle()
         self._refresh()
         # Cards that come from the cache are to be in the first picture, not to follow it.
-        self._background.wait(_HEAD_START)
+        self._reader.wait(_HEAD_START)
 
     def show_for(self, learner: Learner) -> None:
         """Show the library for a learner, with files and bests as they are now."""
         if learner != self._learner:
             self._learner = learner
-            self._unfinished, self._goal = (), None
+            self._unfinished, self._goal, self._advice = (), None, None
             self._last = None
             self._take_standing({}, known=False)
             self._scroll.verticalScrollBar().setValue(0)
         self._furnish()
         self._focus_wanted = True
         self.retranslate()
-        self._read()
-        self._ask()
+        self._reader.read_cards()
+        self._record.ask(partial(read_found, learner), self._take_standings)
+        self._adviser.ask_about(learner)
 
     def show_card(self, scenario_id: str) -> None:
         """Come up with the focus on a scenario's card, for the learner of the moment."""
@@ -138,9 +137,9 @@ class LibraryPage(Page):
 
     def finish(self) -> None:
         """Let what was begun beside the window's thread end; to be called before the program does."""
-        self._slow.stop()
         self._shelf.finish()
-        self._background.finish()
+        self._reader.finish()
+        self._adviser.finish()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -175,11 +174,19 @@ class LibraryPage(Page):
         whole.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
+        self._reader.cards_read.connect(self._take_cards)
+        self._reader.courses_read.connect(self._take_courses)
+        self._reader.refused.connect(self._take_trouble)
+        self._reader.slow.connect(self._say_reading)
+        self._adviser.advised.connect(self._take_advice)
         self._search.textChanged.connect(self._refresh)
+        self._search.textEdited.connect(self._leave_focus)
         self._search.returnPressed.connect(self._enter_grid)
         self._top.language_requested.connect(self.language_requested)
         self._top.settings_requested.connect(self.settings_requested)
         self._head.resume_requested.connect(self._resume_newest)
+        self._head.proposal_accepted.connect(self._practise_proposed)
+        self._head.left_downwards.connect(self._enter_grid)
         self._head.learner_requested.connect(self.learner_requested)
         self._empty.accepted.connect(self._mend)
         self._grid.practise_requested.connect(self._practise)
@@ -187,22 +194,15 @@ class LibraryPage(Page):
         self._grid.start_over_requested.connect(self._start_over)
         self._grid.watch_requested.connect(self.watch_requested)
         self._grid.problems_requested.connect(self._show_problems)
-        self._grid.reached.connect(self._show_reached)
+        self._grid.reached.connect(partial(self._bring_into_view, self._grid))
         self._scroll.verticalScrollBar().valueChanged.connect(self._look)
 
-    def _read(self) -> None:
-        self._slow.start()
-        self._background.run(
-            lambda: [searchable(card) for card in self._catalogue.cards()], self._take_cards, self._take_trouble
-        )
-
     def _take_cards(self, cards: list[Searchable]) -> None:
-        self._slow.stop()
         self._cards, self._trouble = cards, None
         self._greet()
         self._refresh()
         if self._learner is not None:  # the first picture is on the screen by then
-            self._background.run(self._catalogue.courses, self._take_courses)
+            self._reader.read_courses()
 
     def _furnish(self) -> None:
         """Make what the first picture can do without: the ways to other pages."""
@@ -223,6 +223,7 @@ class LibraryPage(Page):
             self._file = file
             if self._bar is not None:
                 self._bar.offer_course(offered=bool(file.courses or file.diagnostics))
+        self._adviser.take_library([one.card for one in self._cards or ()], file.courses)
         self._greet()
         self._refresh()
 
@@ -233,11 +234,6 @@ class LibraryPage(Page):
         file = self._file
         return file if file is not None and (file.courses or file.diagnostics) else None
 
-    def _along(self) -> tuple[Course, ...]:
-        """Give the courses that are looked at."""
-        file = self._course_file()
-        return file.courses if file is not None else ()
-
     def _show_path(self, file: CourseFile) -> CoursePath:
         if self._path is None:
             from simulator.gui.library.path import CoursePath
@@ -245,7 +241,7 @@ class LibraryPage(Page):
             self._path = CoursePath(self._presentation, self._shelf)
             self._path.practise_requested.connect(self._practise)
             self._path.resume_requested.connect(self.resume_requested)
-            self._path.reached.connect(self._show_reached_stop)
+            self._path.reached.connect(partial(self._bring_into_view, self._path))
             self._column.insertWidget(self._column.indexOf(self._grid) + 1, self._path)
         self._path.set_courses(file, {one.card.id: one.card for one in self._cards or ()})
         self._path.set_standings(self._standings, known=self._known)
@@ -270,27 +266,17 @@ class LibraryPage(Page):
         if self._path is not None:
             self._path.set_standings(standings, known=known)
 
-    def _take_trouble(self, error: Exception) -> None:
-        self._slow.stop()
-        if not isinstance(error, UserError):
-            raise error
+    def _take_trouble(self, error: UserError) -> None:
         self._cards, self._trouble = None, error
         self._refresh()
 
-    def _ask(self) -> None:
-        """Ask the record how far the learner has got; an answer about somebody who has left by then is dropped."""
-        learner = self._learner
-        if learner is None:
-            return
-
-        def work(database: Database) -> Found:
-            from simulator.gui.library.found import read_found
-
-            return read_found(database, learner)
-
-        self._record.ask(work, self._take_standings)
+    def _take_advice(self, advice: Advice) -> None:
+        self._advice = advice
+        self._greet()
+        self._give_focus()
 
     def _take_standings(self, found: Found) -> None:
+        """Show how far the learner has got; an answer about somebody who has left by then is dropped."""
         if found.learner != self._learner:
             return
         self._unfinished, self._goal = found.unfinished, found.goal
@@ -301,10 +287,20 @@ class LibraryPage(Page):
     def _greet(self) -> None:
         self._head.greet(self._learner.name if self._learner is not None else "")
         # The path says by itself how to go on with what is on it.
-        along = {stop.scenario for course in self._along() for stop in course.stops}
+        file = self._course_file()
+        along = {stop.scenario for course in file.courses for stop in course.stops} if file is not None else set()
+        advice = self._advice
+        if advice is not None and along and advice.goes_on_with_course:
+            advice = None
         left = self._unfinished[0].scenario_id if self._unfinished else ""
-        self._head.lead(self._goal, needed=not self._unfinished and not along)
-        self._head.offer_to_continue("" if left in along else self._title_of(left))
+        proposed = advice.card.id if advice is not None and advice.card is not None else ""
+        goal = self._goal if advice is None or not advice.says_goal else None
+        self._head.lead(goal, advice.sentence if advice is not None else None, needed=not left and not along)
+        self._head.propose(self._title_of(proposed), begun=self._standing(proposed).unfinished is not None)
+        self._head.offer_to_continue("" if left in along or left == proposed else self._title_of(left))
+
+    def _standing(self, scenario_id: str) -> Standing:
+        return self._standings.get(scenario_id, Standing())
 
     def _title_of(self, scenario_id: str) -> str:
         if not scenario_id:
@@ -350,13 +346,17 @@ class LibraryPage(Page):
             return
         if self._view == "course" and self._file is None and self._learner is not None:
             return  # the path is being read
-        self._focus_wanted = False
         wanted = next((card for card in found if card.id == self._wanted), self._last)
+        if wanted not in found and self._learner is not None and self._advice is None:
+            return  # the proposal is on its way
+        self._focus_wanted = False
         self._wanted = None
+        if wanted not in found and self._head.focus_proposal():
+            return
         index = found.index(wanted) if wanted in found else 0
         self._grid.focus_card(index)
         if index:
-            self._show_reached(self._grid.place_of(index))
+            self._bring_into_view(self._grid, self._grid.place_of(index))
 
     def _say_reading(self) -> None:
         if self._cards is None and self._trouble is None:
@@ -368,7 +368,7 @@ class LibraryPage(Page):
             self._search.clear()
             self._search.setFocus()
         else:
-            self._read()
+            self._reader.read_cards()
 
     def _show_problems(self, card: Card) -> None:
         words = self._presentation.words(card.title)
@@ -378,50 +378,39 @@ class LibraryPage(Page):
         self._last = card
         self.practise_requested.emit(card)
 
-    def _start_over(self, card: Card) -> None:
-        """Put the unfinished attempts of a scenario aside, if that is meant, and begin anew."""
-        attempts = [outline for outline in self._unfinished if outline.scenario_id == card.id]
-        question = self.tr(
-            "Start “%1” from the beginning? The attempt that you left in the middle is put aside: it stays in your "
-            "record, but you cannot continue it."
-        ).replace("%1", self._presentation.words(card.title))
-        if any(outline.turns for outline in attempts) and not prompts.confirm(
-            self, question, self.tr("Start over"), self.tr("Keep it")
-        ):
+    def _practise_proposed(self) -> None:
+        card = self._advice.card if self._advice is not None else None
+        if card is None:
             return
+        unfinished = self._standing(card.id).unfinished
+        if unfinished is not None:
+            self.resume_requested.emit(unfinished.id)
+        else:
+            self.practise_requested.emit(card)
 
-        def work(database: Database) -> Card:
-            from simulator.records.attempts import Attempts
-
-            for outline in attempts:
-                Attempts(database).set_aside(outline.id)
-            return card
-
-        self._record.ask(work, self._practise)
+    def _start_over(self, card: Card) -> None:
+        attempts = [outline for outline in self._unfinished if outline.scenario_id == card.id]
+        put_aside(self, self._presentation, self._record, card, attempts, self._practise)
 
     def _resume_newest(self) -> None:
         if self._unfinished:
             self.resume_requested.emit(self._unfinished[0].id)
 
+    def _leave_focus(self) -> None:
+        """Leave the focus to who has begun to type."""
+        self._focus_wanted = False
+
     def _enter_grid(self) -> None:
         self._grid.focus_card(0)
 
-    def _show_reached(self, place: QRect) -> None:
-        """Bring the card that has the focus into view."""
+    def _bring_into_view(self, owner: QWidget, place: QRect) -> None:
+        """Scroll to what has the focus, whose place in its owner this is."""
         bar, room = self._scroll.verticalScrollBar(), self._scroll.height()
-        top = self._grid.y() + place.top() - 2 * SPACE
-        bottom = self._grid.y() + place.bottom() + 2 * SPACE
+        top, bottom = owner.y() + place.top() - 2 * SPACE, owner.y() + place.bottom() + 2 * SPACE
         if bottom > bar.value() + room:
             bar.setValue(bottom - room)
         if top < bar.value():
             bar.setValue(0 if place.top() == 0 and bottom <= room else top)
-
-    def _show_reached_stop(self, place: QRect) -> None:
-        """Bring the stop of the path that has the focus into view."""
-        if self._path is not None:
-            bar, room, top = self._scroll.verticalScrollBar(), self._scroll.height(), self._path.y() + place.top()
-            bottom = top + place.height() + 2 * SPACE
-            bar.setValue(min(max(bar.value(), bottom - room), top - 2 * SPACE))
 
     def _make_room(self) -> None:
         """Keep wide margins on wide windows, and small ones on small."""

@@ -29,9 +29,7 @@ from simulator.domain.rulebook import Rulebook
 from simulator.domain.what_next import Known, Offered, Proposal, propose
 from simulator.i18n import Text
 from simulator.library.catalogue import Card, Catalogue
-from simulator.records.attempts import Attempts
 from simulator.records.database import Database
-from simulator.records.goals import Goals
 from simulator.records.learners import Learner
 from simulator.records.progress import Progress
 from simulator.records.review import Review, memories
@@ -68,11 +66,18 @@ class Past:
     """What the record says of a learner: ``uncounted`` attempts are still to be looked through."""
 
     learner: Learner
-    history: History
-    begun: frozenset[str]
-    goal: str | None  # the rule of the goal that is open
-    now: datetime
+    known: Known
     uncounted: int
+
+    @property
+    def history(self) -> History:
+        """The finished attempts."""
+        return self.known.history
+
+    @property
+    def now(self) -> datetime:
+        """When this was so."""
+        return self.known.now
 
 
 @dataclass(frozen=True)
@@ -123,10 +128,7 @@ def read_shelf(catalogue: Catalogue) -> Shelf:
 def read_past(database: Database, learner: Learner) -> Past:
     """Read what a learner has done, after catching up with some of the attempts that are not counted yet."""
     uncounted = Progress(database).catch_up(learner.id, _AT_A_TIME)
-    history = Review(database).history(learner.id)
-    begun = frozenset(one.scenario_id for one in Attempts(database).unfinished(learner.id))
-    goal = Goals(database).current(learner.id)
-    return Past(learner, history, begun, goal.rule if goal else None, datetime.fromisoformat(database.now()), uncounted)
+    return Past(learner, Review(database).known(learner.id), uncounted)
 
 
 def draw_up(shelf: Shelf, past: Past) -> Picture:
@@ -138,7 +140,7 @@ def draw_up(shelf: Shelf, past: Past) -> Picture:
     courses = tuple(
         CourseStanding(
             course,
-            find_way(course, shelf.cards, passed, tried, past.begun),
+            find_way(course, shelf.cards, passed, tried, past.known.begun),
             len(passed_in_exam(course, attempts)),
             certified(course, attempts),
         )
@@ -148,9 +150,7 @@ def draw_up(shelf: Shelf, past: Past) -> Picture:
     return Picture(
         shelf=shelf,
         past=past,
-        proposal=propose(
-            Known(history, past.begun, past.goal, past.now), memories(history, past.now), states, shelf.offered
-        ),
+        proposal=propose(past.known, memories(history, past.now), states, shelf.offered),
         courses=courses,
         trends=trends(attempts),
         repeats=repeats(attempts),
