@@ -20,6 +20,14 @@ from simulator.records.goals import Goals
 REVIEWS_LOOKED_AT = 40  # of each rule, the newest: what lies further back hardly moves the date any more
 LONGEST = 60  # days until a rule is due again, however well it is kept
 
+_ALL = "SELECT rule, attempt, kept, broken, missed FROM rule_counts WHERE learner = ? ORDER BY rule"
+_COUNTS = """
+    SELECT rule, attempt, kept, broken, missed FROM (
+        SELECT rule, attempt, kept, broken, missed,
+               row_number() OVER (PARTITION BY rule ORDER BY finished DESC, id DESC) AS place
+        FROM rule_counts JOIN attempts ON attempts.id = attempt WHERE rule_counts.learner = ?
+    ) WHERE place <= ? ORDER BY rule
+"""
 _FINISHED = """
     SELECT id, scenario, mode, finished, score, level, rating, passed
     FROM attempts WHERE learner = ? AND finished IS NOT NULL ORDER BY finished, id
@@ -33,14 +41,22 @@ class Review:
         self._database = database
 
     def known(self, learner_id: int) -> Known:
-        """Give all that is known of a learner at this moment from which follows what to practise next."""
+        """Give what is known of a learner at this moment, as far as it decides what to practise next."""
+        return self.all_known(learner_id, REVIEWS_LOOKED_AT)
+
+    def all_known(self, learner_id: int, newest: int | None = None) -> Known:
+        """Give all that is known of a learner at this moment; of each rule the ``newest`` opportunities alone."""
         begun = frozenset(one.scenario_id for one in Attempts(self._database).unfinished(learner_id))
         goal = Goals(self._database).current(learner_id)
         now = datetime.fromisoformat(self._database.now())
-        return Known(self.history(learner_id), begun, goal.rule if goal else None, now)
+        return Known(self.history(learner_id, newest), begun, goal.rule if goal else None, now)
 
-    def history(self, learner_id: int) -> History:
-        """Give a learner's finished attempts with what they did to the rules, as far as they have been counted."""
+    def history(self, learner_id: int, newest: int | None = None) -> History:
+        """Give a learner's finished attempts with what they did to the rules, as far as they have been counted.
+
+        Where a number is given, the history of each rule is that of its ``newest`` opportunities: the others would
+        take far longer to bring here than to leave in the record.
+        """
         levels = {str(level): level for level in Level}
         moment = datetime.fromisoformat
         attempts = {
@@ -48,9 +64,7 @@ class Review:
             for id, scenario, mode, finished, score, level, rating, passed in self._database.rows(_FINISHED, learner_id)
         }
         found: dict[str, list[Opportunity]] = {}
-        rows = self._database.rows(
-            "SELECT rule, attempt, kept, broken, missed FROM rule_counts WHERE learner = ? ORDER BY rule", learner_id
-        )
+        rows = self._database.rows(_COUNTS, learner_id, newest) if newest else self._database.rows(_ALL, learner_id)
         for rule, attempt, kept, broken, missed in rows:
             found.setdefault(rule, []).append(Opportunity(attempts[attempt], kept, broken, missed))
         for opportunities in found.values():

@@ -17,7 +17,7 @@ from simulator.records.attempts import Attempts, Result
 from simulator.records.goals import Goals
 from simulator.records.learners import Learners
 from simulator.records.progress import Progress
-from simulator.records.review import LONGEST, Review, memories, proposal_for
+from simulator.records.review import LONGEST, REVIEWS_LOOKED_AT, Review, memories, proposal_for
 from tests.domain.histories import BEGINNING, outcomes
 
 
@@ -79,6 +79,20 @@ def test_all_that_is_known_of_a_learner_leads_to_one_proposal(database, finish, 
     known = Review(database).known(learner)
     offered = replace(offered, exercises={"wet-umbrella": ["greet-courtesy-opening"]})
     assert proposal_for(known, offered) == Proposal(Reason.GOAL, ("wet-umbrella",), "greet-courtesy-opening")
+
+
+def test_of_a_long_history_the_newest_opportunities_are_enough(database, finish):
+    learner = Learners(database).add("陈静").id
+    rare = {"serve-confirm-need": Tally(0, 1, 0)}
+    for number in range(REVIEWS_LOOKED_AT + 5):
+        finish(learner, {"greet-speak-first": Tally(1, 0, number % 3 // 2)} | (rare if number == 0 else {}))
+    everything, enough = Review(database).all_known(learner), Review(database).known(learner)
+    assert enough.history.attempts == everything.history.attempts
+    assert enough.history.opportunities == {
+        "greet-speak-first": everything.history.opportunities["greet-speak-first"][5:],
+        "serve-confirm-need": everything.history.opportunities["serve-confirm-need"],
+    }
+    assert memories(enough.history, enough.now) == memories(everything.history, enough.now)
 
 
 def after(*words: str) -> timedelta:

@@ -79,6 +79,7 @@ class LibraryHead(QWidget):
         self._column.setSpacing(SPACE)
         self._column.addLayout(greeting)
         self._column.addWidget(self._lead)
+        self._column.addSpacing(SPACE // 2)
         self._ways = FlowLayout(gap=2 * SPACE)
         self._ways.addWidget(self._continue)
         self._column.addLayout(self._ways)

@@ -128,7 +128,7 @@ def read_shelf(catalogue: Catalogue) -> Shelf:
 def read_past(database: Database, learner: Learner) -> Past:
     """Read what a learner has done, after catching up with some of the attempts that are not counted yet."""
     uncounted = Progress(database).catch_up(learner.id, _AT_A_TIME)
-    return Past(learner, Review(database).known(learner.id), uncounted)
+    return Past(learner, Review(database).all_known(learner.id), uncounted)
 
 
 def draw_up(shelf: Shelf, past: Past) -> Picture:
