@@ -21,12 +21,17 @@ REVIEWS_LOOKED_AT = 40  # of each rule, the newest: what lies further back hardl
 LONGEST = 60  # days until a rule is due again, however well it is kept
 
 _ALL = "SELECT rule, attempt, kept, broken, missed FROM rule_counts WHERE learner = ? ORDER BY rule"
-_COUNTS = """
-    SELECT rule, attempt, kept, broken, missed FROM (
-        SELECT rule, attempt, kept, broken, missed,
-               row_number() OVER (PARTITION BY rule ORDER BY finished DESC, id DESC) AS place
-        FROM rule_counts JOIN attempts ON attempts.id = attempt WHERE rule_counts.learner = ?
-    ) WHERE place <= ? ORDER BY rule
+# Of each rule what was begun after the last one that is left out: each is found in the index, and none is looked at.
+_NEWEST = """
+    WITH since AS (
+        SELECT rule, coalesce((
+            SELECT attempt FROM rule_counts AS one WHERE one.learner = ?1 AND one.rule = rules.rule
+            ORDER BY attempt DESC LIMIT 1 OFFSET ?2
+        ), 0) AS left_out
+        FROM (SELECT DISTINCT rule FROM rule_counts WHERE learner = ?1) AS rules
+    )
+    SELECT counts.rule, attempt, kept, broken, missed FROM since CROSS JOIN rule_counts AS counts
+    ON counts.learner = ?1 AND counts.rule = since.rule AND attempt > left_out ORDER BY counts.rule
 """
 _FINISHED = """
     SELECT id, scenario, mode, finished, score, level, rating, passed
@@ -54,8 +59,8 @@ class Review:
     def history(self, learner_id: int, newest: int | None = None) -> History:
         """Give a learner's finished attempts with what they did to the rules, as far as they have been counted.
 
-        Where a number is given, the history of each rule is that of its ``newest`` opportunities: the others would
-        take far longer to bring here than to leave in the record.
+        Where a number is given, the history of each rule is that of its ``newest`` opportunities, those begun last:
+        the others would take far longer to bring here than to leave in the record.
         """
         levels = {str(level): level for level in Level}
         moment = datetime.fromisoformat
@@ -64,7 +69,7 @@ class Review:
             for id, scenario, mode, finished, score, level, rating, passed in self._database.rows(_FINISHED, learner_id)
         }
         found: dict[str, list[Opportunity]] = {}
-        rows = self._database.rows(_COUNTS, learner_id, newest) if newest else self._database.rows(_ALL, learner_id)
+        rows = self._database.rows(_NEWEST, learner_id, newest) if newest else self._database.rows(_ALL, learner_id)
         for rule, attempt, kept, broken, missed in rows:
             found.setdefault(rule, []).append(Opportunity(attempts[attempt], kept, broken, missed))
         for opportunities in found.values():
