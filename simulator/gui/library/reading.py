@@ -11,6 +11,7 @@ from simulator.gui.background import Background
 from simulator.gui.library.searching import searchable
 
 if TYPE_CHECKING:
+    from simulator.gui.library.searching import Searchable
     from simulator.library.catalogue import Catalogue
 
 _PATIENCE = 250  # milliseconds before it is said that reading takes a while
@@ -35,6 +36,7 @@ class LibraryReader(QObject):
         super().__init__(parent)
         self._catalogue = catalogue
         self._background = Background("catalogue", self)
+        self._cards: list[Searchable] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE)
@@ -43,9 +45,13 @@ class LibraryReader(QObject):
     def read_cards(self) -> None:
         """Read the cards as their files stand now."""
         self._timer.start()
-        self._background.run(
-            lambda: [searchable(card) for card in self._catalogue.cards()], self._take_cards, self._refuse
-        )
+        known = self._cards
+
+        def work() -> list[Searchable]:
+            cards = [searchable(card) for card in self._catalogue.cards()]
+            return known if cards == known else cards  # so that the window finds at once that nothing has changed
+
+        self._background.run(work, self._take_cards, self._refuse)
 
     def read_courses(self) -> None:
         """Read the courses."""
@@ -60,8 +66,9 @@ class LibraryReader(QObject):
         self._timer.stop()
         self._background.finish()
 
-    def _take_cards(self, cards: object) -> None:
+    def _take_cards(self, cards: list[Searchable]) -> None:
         self._timer.stop()
+        self._cards = cards
         self.cards_read.emit(cards)
 
     def _take_courses(self, file: object) -> None:
