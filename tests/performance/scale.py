@@ -69,6 +69,7 @@ class Walk:
     def __init__(self, home: Path) -> None:
         from PySide6.QtWidgets import QApplication
 
+        from simulator.gui.application import TURN
         from simulator.gui.art import Artist
         from simulator.gui.bridges import RecordKeeper
         from simulator.gui.main_window import MainWindow
@@ -79,6 +80,7 @@ class Walk:
         from tests.performance.editor import Pulse
         from tests.rooms import authoring_room, silent_speaker
 
+        sys.setswitchinterval(TURN)
         self.application = QApplication([])
         load_fonts(PROJECT / "assets")
         self.paths = Paths(PROJECT / "scenarios", PROJECT / "assets", home)
