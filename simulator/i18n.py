@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LANGUAGES = ("zh", "en")
 """The languages of the program itself, the first being the default."""
@@ -58,6 +62,25 @@ class Text:
 def say(zh: str, en: str) -> Text:
     """Make a sentence of the program's own, in both of its languages."""
     return Text((("zh", zh), ("en", en)))
+
+
+def date_words(moment: datetime, language: str) -> str:
+    """Write a day as people of this machine's time zone write it."""
+    day = moment.astimezone()
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def days_ago(moment: datetime, now: datetime) -> Text:
+    """Say how many days ago something was, as the calendar of this machine's time zone counts them."""
+    days = (now.astimezone().date() - moment.astimezone().date()).days
+    if days <= 0:
+        return say("今天", "today")
+    if days == 1:
+        return say("昨天", "yesterday")
+    return say(f"{days} 天前", f"{days} days ago")
 
 
 def system_language() -> str:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import locale
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from simulator.i18n import Text, say, system_language
+from simulator.i18n import Text, date_words, days_ago, say, system_language
 
 
 def test_a_text_gives_the_language_asked_for_or_its_first() -> None:
@@ -67,3 +68,12 @@ def test_where_the_environment_is_silent_the_locale_decides(
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(locale, "getlocale", lambda: (name, "1252"))
     assert system_language() == language
+
+
+def test_days_are_those_of_the_calendar() -> None:
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    late = noon.astimezone().replace(hour=23)
+    assert days_ago(late, late + timedelta(hours=2)) == say("昨天", "yesterday")
+    assert days_ago(late.replace(hour=1), late) == say("今天", "today")
+    assert days_ago(late, late + timedelta(days=6)) == say("6 天前", "6 days ago")
+    assert (date_words(noon, "zh"), date_words(noon, "en")) == ("2026年3月2日", "2 Mar 2026")

@@ -33,6 +33,14 @@ if TYPE_CHECKING:
     from simulator.speech.speaker import Speaker
 
 
+TURN = 0.0005
+"""Seconds after which work beside the window's thread gives way.
+
+Painting a page asks for Python's lock again and again, each time behind whatever else is running: at the usual 5
+milliseconds a page that is painted while a long history is read would stand still for a quarter of a second.
+"""
+
+
 class Writings(NamedTuple):
     """Where what authors write is kept: their scenarios, their drafts, and what was saved before."""
 
@@ -64,6 +72,7 @@ class Furnishing(NamedTuple):
 def open_window(furnishing: Furnishing) -> Callable[[], int]:
     """Open the window, and give what runs it until it is closed, for the exit code."""
     _let_chinese_be_typed()
+    sys.setswitchinterval(TURN)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
     application.setApplicationName("counter-practice")

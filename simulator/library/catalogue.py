@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # cards come from the cache; what reads and proves a file is 
 
 NOT_SCENARIOS = frozenset(("rulebook.yaml", "courses.yaml"))
 
-_CACHE_VERSION = 3  # raise it when what is kept changes its shape, or when the reader comes to read a file differently
+_CACHE_VERSION = 4  # raise it when what is kept changes its shape, or when the reader comes to read a file differently
 _CHARACTERS_A_MINUTE = 300  # of Chinese, read with care
 _SECONDS_A_DECISION = 10
 
@@ -42,6 +42,7 @@ class Card(NamedTuple):
     minutes: int
     pass_mark: int
     content_hash: str
+    rules: tuple[str, ...]  # that are at stake anywhere in it
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -218,6 +219,7 @@ class Catalogue:
             "minutes": _minutes(scenario, envelope),
             "pass_mark": scenario.pass_mark,
             "hash": hash_of_text(text),
+            "rules": sorted(scenario.rule_ids),
         }
 
 
@@ -253,6 +255,7 @@ def _card(path: Path, data: dict[str, Any]) -> Card:
         minutes=data.get("minutes", 0),
         pass_mark=data.get("pass_mark", 0),
         content_hash=data.get("hash", ""),
+        rules=tuple(data.get("rules", ())),
         diagnostics=tuple(_diagnostic(one) for one in data["diagnostics"]),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,9 +12,11 @@ from typing import NamedTuple
 from simulator.domain.debrief import debrief
 from simulator.domain.encounter import AnswerError, Encounter
 from simulator.domain.envelope import Envelope, EnvelopeError
+from simulator.domain.proposal_words import proposal_sentence
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Inspection, Scene
 from simulator.domain.transcript import Answer, Turn, answer_word
+from simulator.domain.what_next import Offered
 from simulator.errors import ScenarioError, UserError
 from simulator.i18n import Text, say
 from simulator.library.catalogue import Card, Catalogue, OpenedScenario
@@ -22,6 +24,7 @@ from simulator.records.attempts import Attempts, Outline, Result, replay
 from simulator.records.database import Database
 from simulator.records.learners import Learner, Learners
 from simulator.records.progress import Progress
+from simulator.records.review import Review, proposal_for
 from simulator.terminal.commands import find_scenario, read_proved
 from simulator.terminal.console import Console
 from simulator.terminal.debriefing import debrief_lines
@@ -75,6 +78,7 @@ class Player:
         self._catalogue = catalogue
         self._attempts = Attempts(database)
         self._progress = Progress(database)
+        self._review = Review(database)
         self._learners = Learners(database)
         self._milliseconds = milliseconds
 
@@ -133,6 +137,7 @@ class Player:
                     "There is no scenario in the library. Name a file: play PATH.",
                 )
             )
+        self._console.say(self._advice(learner, cards))
         self._console.say(say(f"{learner.name}，今天练哪一个？", f"{learner.name}, which one today?"))
         bests = self._attempts.bests(learner.id)
         for number, card in enumerate(cards, start=1):
@@ -152,6 +157,16 @@ class Player:
                 if word in (str(number), card.id):
                     return card.path
             self._mend_or_stop(UserError(say(f"列表里没有“{word}”。", f"“{word}” is not in the list.")))
+
+    def _advice(self, learner: Learner, cards: Sequence[Card]) -> Text:
+        """Say in one sentence what to practise now, and why."""
+        playable = {card.id: card for card in cards if not card.broken}
+        rulebook = self._catalogue.rulebook().rulebook
+        known = self._review.known(learner.id)
+        rules = {id: card.rules for id, card in playable.items()}
+        proposal = proposal_for(known, Offered(rules, self._catalogue.courses().courses, rulebook))
+        titles = [playable[id].title for id in proposal.encounters]
+        return proposal_sentence(proposal, rulebook, titles, known.now)
 
     def _card_line(self, card: Card) -> str:
         language = self._console.language

@@ -129,7 +129,7 @@ def test_the_lid_is_closed_in_the_middle_and_opened_the_next_morning(open_window
 
     again = open_window()
     sign_in(again, qtbot, "Wen Hua")
-    again_button = again._library._continue
+    again_button = again._library._head._continue
     qtbot.waitUntil(again_button.isVisible)
     qtbot.mouseClick(again_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: again._practice is not None and bool(again._practice.cards))

@@ -77,6 +77,7 @@ def test_every_scenario_file_has_a_card(library: Path) -> None:
         minutes=1,
         pass_mark=60,
         content_hash=content_hash(scenario),
+        rules=tuple(sorted(scenario.rule_ids)),
         diagnostics=(),
     )
     assert not cards[2].broken

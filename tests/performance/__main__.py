@@ -24,6 +24,7 @@ MODULES = (
     "speaking",
     "progress",
     "looking_back",
+    "scale",
     "editor",
 )
 

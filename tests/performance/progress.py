@@ -3,64 +3,25 @@
 from __future__ import annotations
 
 import os
-import random
-import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
-from simulator.domain.scoring import Level
 from simulator.gui.progress.picture import draw_up, read_past, read_shelf
 from simulator.library.catalogue import Catalogue
-from simulator.records.database import Database, open_database
+from simulator.paths import Paths
 from simulator.records.learners import Learner, Learners
 from simulator.records.review import Review, memories
 from tests.performance.figures import THOUSANDTH, Figure, fastest
-from tests.performance.listing import SCENARIOS
-from tests.performance.opening import RULEBOOK, scenario_file
+from tests.performance.many import catalogue_of, many, open_record
 
 PROJECT = Path(__file__).parent.parent.parent
-LEARNERS, ATTEMPTS, RULES_AT_STAKE = 50, 100_000, 12
 PAGE = 500  # milliseconds
 BLOCKED = 50
-_NOW = datetime(2026, 9, 1, tzinfo=UTC)
 
 
-def fill(database: Database, catalogue: Catalogue) -> list[Learner]:
-    """Record what 50 learners did in three years, each attempt with what it did to its rules."""
-    chance = random.Random(1)
-    rules = catalogue.rulebook()
-    opened = [catalogue.open(card.path) for card in catalogue.cards() if card.path.is_relative_to(PROJECT)]
-    learners = [Learners(database).add(f"学员{number}") for number in range(LEARNERS)]
-    levels = [str(level) for level in Level]
-    attempts, counts = [], []
-    for number in range(1, ATTEMPTS + 1):
-        one, learner = chance.choice(opened), learners[number % LEARNERS]
-        finished = (_NOW - timedelta(minutes=15 * (ATTEMPTS - number))).isoformat(timespec="milliseconds")
-        score = chance.randrange(101)
-        outcome = (finished, "end", score, chance.choice(levels), chance.randrange(1, 6), int(score >= 70))
-        attempts.append((number, learner.id, one.scenario.id, one.hash, rules.hash, finished, *outcome))
-        asked = sorted(one.scenario.rule_ids)
-        for rule in chance.sample(asked, min(RULES_AT_STAKE, len(asked))):
-            kept = chance.choice(((1, 0, 0), (1, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1)))
-            counts.append((learner.id, rule, number, *kept))
-    with database.writing() as connection:
-        texts = {(one.hash, one.text) for one in opened} | {(rules.hash, rules.text)}
-        connection.executemany("INSERT INTO texts (hash, text) VALUES (?, ?)", texts)
-        connection.executemany(
-            "INSERT INTO attempts (id, learner, scenario, scenario_hash, rulebook_hash, seed, mode, started, finished, "
-            "ending, score, level, rating, passed, counted) VALUES (?, ?, ?, ?, ?, 1, 'learn', ?, ?, ?, ?, ?, ?, ?, 1)",
-            attempts,
-        )
-        connection.executemany(
-            "INSERT INTO rule_counts (learner, rule, attempt, kept, broken, missed) VALUES (?, ?, ?, ?, ?, ?)", counts
-        )
-    return learners
-
-
-def open_page(folder: Path, catalogue: Catalogue, learner: Learner) -> tuple[float, float, float]:
+def open_page(paths: Paths, catalogue: Catalogue, learner: Learner) -> tuple[float, float, float]:
     """Give what it takes until the page is painted, the first time and the second, and the longest the window waits."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEventLoop, QTimer
@@ -75,9 +36,9 @@ def open_page(folder: Path, catalogue: Catalogue, learner: Learner) -> tuple[flo
 
     application = QApplication.instance() or QApplication([])
     load_fonts(PROJECT / "assets")
-    presentation = Presentation(Settings(language="zh"), Artist(PROJECT / "assets", folder / "cache"))
+    presentation = Presentation(Settings(language="zh"), Artist(PROJECT / "assets", paths.cache))
     application.setStyleSheet(style_sheet(presentation.theme))
-    record = RecordKeeper(lambda: open_database(folder / "record.db", folder / "backups", lambda: _NOW))
+    record = RecordKeeper(lambda: open_record(paths))
     record.ask(lambda database: database.now())  # the window has opened it long before
     record.wait(60)
     page = ProgressPage(presentation, catalogue, record)
@@ -111,28 +72,24 @@ def open_page(folder: Path, catalogue: Catalogue, learner: Learner) -> tuple[flo
 
 def measure() -> Iterator[Figure]:
     """The record read, what it says worked out, and the page."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        library = folder / "library"
-        library.mkdir()
-        for number in range(SCENARIOS):
-            scenario_file(library, 2_000, f"story-{number:04}")
-        catalogue = Catalogue([PROJECT / "scenarios", library], RULEBOOK, folder / "cache")
-        database = open_database(folder / "record.db", folder / "backups", lambda: _NOW)
-        learner = fill(database, catalogue)[7]
-        shelf = read_shelf(catalogue, {})
-        past = read_past(database, learner)
-        review = Review(database)
-        bare = fastest(lambda: database.rows("SELECT * FROM rule_counts WHERE learner = ?", learner.id))
-        reading = fastest(lambda: review.history(learner.id))
-        spaced = fastest(lambda: memories(past.history, past.now))
-        drawing = fastest(lambda: draw_up(shelf, past))
-        database.close()
-        attempts = len(past.history.attempts)
-        first, second, longest = open_page(folder, catalogue, learner)
-        yield Figure(f"a history of {attempts:,} attempts read", reading, "ms", 200, reading / bare, "the rows alone")
-        yield Figure("its rules' spaced practice", spaced, "ms", 100, spaced / drawing, "all that it says")
-        yield Figure("all that it says", drawing, "ms", 200, drawing / reading, "reading it")
-        yield Figure("the progress page, first time", first, "ms", PAGE, first / reading, "reading the history")
-        yield Figure("the progress page, again", second, "ms", PAGE, second / reading, "reading the history")
-        yield Figure("the longest that the window waits", longest, "ms", BLOCKED, longest / second, "the page, again")
+    paths = many()
+    catalogue, database = catalogue_of(paths), open_record(paths)
+    learner = Learners(database).all()[7]
+    shelf = read_shelf(catalogue)
+    past = read_past(database, learner)
+    review = Review(database)
+    bare = fastest(lambda: database.rows("SELECT * FROM rule_counts WHERE learner = ?", learner.id))
+    reading = fastest(lambda: review.history(learner.id))
+    newest = fastest(lambda: review.known(learner.id))
+    spaced = fastest(lambda: memories(past.history, past.now))
+    drawing = fastest(lambda: draw_up(shelf, past))
+    database.close()
+    attempts = len(past.history.attempts)
+    first, second, longest = open_page(paths, catalogue, learner)
+    yield Figure(f"a history of {attempts:,} attempts read", reading, "ms", 200, reading / bare, "the rows alone")
+    yield Figure("the newest of each rule read", newest, "ms", 100, newest / reading, "reading all of it")
+    yield Figure("its rules' spaced practice", spaced, "ms", 100, spaced / drawing, "all that it says")
+    yield Figure("all that it says", drawing, "ms", 200, drawing / reading, "reading it")
+    yield Figure("the progress page, first time", first, "ms", PAGE, first / reading, "reading the history")
+    yield Figure("the progress page, again", second, "ms", PAGE, second / reading, "reading the history")
+    yield Figure("the longest that the window waits", longest, "ms", BLOCKED, longest / second, "the page, again")

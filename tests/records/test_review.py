@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 
 from simulator.domain.progress import Opportunity, consistency
 from simulator.domain.scoring import Level, Tally
+from simulator.domain.what_next import Offered, Proposal, Reason
+from simulator.i18n import say
 from simulator.records.attempts import Attempts, Result
+from simulator.records.goals import Goals
 from simulator.records.learners import Learners
 from simulator.records.progress import Progress
-from simulator.records.review import LONGEST, Review, memories
+from simulator.records.review import LONGEST, REVIEWS_LOOKED_AT, Review, memories, proposal_for
 from tests.domain.histories import BEGINNING, outcomes
 
 
@@ -55,6 +59,40 @@ def test_what_was_begun_and_not_finished_is_no_history(database, umbrella, ruleb
     texts = (umbrella.hash, umbrella.text, rulebook.hash, rulebook.text)
     Attempts(database).begin(learner, "wet-umbrella", *texts, 7, "learn")
     assert Review(database).history(learner).attempts == ()
+
+
+def test_all_that_is_known_of_a_learner_leads_to_one_proposal(database, finish, umbrella, rulebook):
+    learner = Learners(database).add("陈静").id
+    attempt = finish(learner, {"greet-speak-first": Tally(0, 0, 1)})
+    texts = (umbrella.hash, umbrella.text, rulebook.hash, rulebook.text)
+    Attempts(database).begin(learner, "left-open", *texts, 7, "learn")
+    known = Review(database).known(learner)
+    assert (len(known.history.attempts), known.begun, known.goal) == (1, {"left-open"}, None)
+
+    offered = Offered({"wet-umbrella": umbrella.scenario.rule_ids}, (), rulebook.rulebook)
+    in_a_month = replace(known, now=known.now + timedelta(days=30))
+    proposal = proposal_for(in_a_month, offered)
+    assert (proposal.reason, proposal.rule, proposal.missed) == (Reason.DUE, "greet-speak-first", 1)
+    assert proposal_for(in_a_month, offered) == proposal, "the same at the same time"
+
+    Goals(database).set(attempt, "greet-courtesy-opening", say("第一句先说“您好”", "Begin with a greeting"))
+    known = Review(database).known(learner)
+    offered = replace(offered, exercises={"wet-umbrella": ["greet-courtesy-opening"]})
+    assert proposal_for(known, offered) == Proposal(Reason.GOAL, ("wet-umbrella",), "greet-courtesy-opening")
+
+
+def test_of_a_long_history_the_newest_opportunities_are_enough(database, finish):
+    learner = Learners(database).add("陈静").id
+    rare = {"serve-confirm-need": Tally(0, 1, 0)}
+    for number in range(REVIEWS_LOOKED_AT + 5):
+        finish(learner, {"greet-speak-first": Tally(1, 0, number % 3 // 2)} | (rare if number == 0 else {}))
+    everything, enough = Review(database).all_known(learner), Review(database).known(learner)
+    assert enough.history.attempts == everything.history.attempts
+    assert enough.history.opportunities == {
+        "greet-speak-first": everything.history.opportunities["greet-speak-first"][5:],
+        "serve-confirm-need": everything.history.opportunities["serve-confirm-need"],
+    }
+    assert memories(enough.history, enough.now) == memories(everything.history, enough.now)
 
 
 def after(*words: str) -> timedelta:

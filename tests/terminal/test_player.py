@@ -281,6 +281,7 @@ def test_without_a_scenario_the_library_is_listed(practise, attempts):
     _, output = practise(Person("zh", ["3", "1"]), scenario=None)
 
     assert output.startswith(
+        "开窗前先把台面和纸笔备好：这条规则还没有遇到过，试试《一把湿伞》。\n"
         "王芳，今天练哪一个？\n"
         "  1. 一把湿伞  wet-umbrella  ●○○  约 1 分钟　最好 100 分，感动服务\n"
         "编号或情景名（q 离开）：\n"

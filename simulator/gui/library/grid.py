@@ -169,7 +169,8 @@ class CardGrid(QWidget):
         if plan is None:
             columns = self.columns(width)
             wide = (width - (columns - 1) * _GAP) // columns
-            stages = {stage_words(card, self._presentation) for card in self._cards}
+            each_once = {card.stages: card for card in self._cards}
+            stages = {stage_words(card, self._presentation) for card in each_once.values()}
             button = self._probed()[0].sizeHint().height()
             plan = self._plans[width] = plan_cards(wide, self._presentation.theme, stages, button)
         return plan

@@ -29,6 +29,8 @@ def searchable(card: Card) -> Searchable:
 def matching(cards: Iterable[Searchable], typed: str) -> list[Card]:
     """Give the cards that contain every word of what was typed; all of them for nothing."""
     words = fold(typed).split()
+    if not words:
+        return [one.card for one in cards]
     return [one.card for one in cards if all(word in one.words for word in words)]
 
 

@@ -11,11 +11,12 @@ from simulator.domain.progress import CLEAN_KEEPS, RuleState, State
 from simulator.gui.progress import wording
 from simulator.gui.progress.rows import Medal, Words
 from simulator.gui.progress.sections import Rows, Section
-from simulator.gui.progress.wording import date_words, filled, rule_name
+from simulator.gui.progress.wording import filled, rule_name
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.gui.widgets.segments import Segments
+from simulator.i18n import date_words, days_ago
 
 if TYPE_CHECKING:
     from simulator.domain.progress import Finished
@@ -121,7 +122,7 @@ class RulesSection(Section):
                 one.kept,
                 one.missed,
                 one.broken,
-                wording.ago(one.last_seen, picture.past.now),
+                self.presentation.words(days_ago(one.last_seen, picture.past.now)),
             )
         name, state = rule_name(rule, self.language, one.rule), wording.state_word(one.state)
         clean = filled(self.tr("%1 of %2 clean keeps"), one.clean, CLEAN_KEEPS)

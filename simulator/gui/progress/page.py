@@ -65,7 +65,6 @@ class ProgressPage(PageWithBack):
         self._record = record
         self._background = Background("progress", self)
         self._learner: Learner | None = None
-        self._known: dict[str, frozenset[str]] = {}  # rules of scenarios by the hash of their text
         self._picture: Picture | None = None
         self._trouble: UserError | None = None
         self._untold: list[Section] = []
@@ -184,7 +183,7 @@ class ProgressPage(PageWithBack):
             return
         self._trouble = None
         self._background.run(
-            lambda: read_shelf(self._catalogue, self._known), partial(self._take_shelf, learner), self._take_trouble
+            lambda: read_shelf(self._catalogue), partial(self._take_shelf, learner), self._take_trouble
         )
 
     def _take_shelf(self, learner: Learner, shelf: Shelf) -> None:

@@ -24,31 +24,31 @@ from simulator.domain.progress import (
     trends,
     uneven,
 )
+from simulator.domain.proposal_words import proposal_sentence
 from simulator.domain.rulebook import Rulebook
-from simulator.domain.what_next import Proposal, what_next
-from simulator.errors import ScenarioError
+from simulator.domain.what_next import Known, Offered, Proposal, propose
 from simulator.i18n import Text
 from simulator.library.catalogue import Card, Catalogue
-from simulator.records.attempts import Attempts
 from simulator.records.database import Database
 from simulator.records.learners import Learner
 from simulator.records.progress import Progress
 from simulator.records.review import Review, memories
-
-MOST_OPENED = 80
-"""Scenarios whose rules are read from their files; of a larger library those of the course, and of others the first."""
 
 _AT_A_TIME = 40  # attempts that are caught up with before the record is free for others
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The library as progress needs it: ``exercised`` says which rules a scenario exercises."""
+    """The library as progress needs it."""
 
     cards: Mapping[str, Card]
     rulebook: Rulebook
     courses: tuple[Course, ...]
-    exercised: Mapping[str, frozenset[str]]
+
+    @property
+    def offered(self) -> Offered:
+        """What there is to practise."""
+        return Offered({id: card.rules for id, card in self.cards.items()}, self.courses, self.rulebook)
 
     def title(self, scenario: str) -> Text:
         """Give the title of a scenario, or its id where it is not in the library any more."""
@@ -66,10 +66,18 @@ class Past:
     """What the record says of a learner: ``uncounted`` attempts are still to be looked through."""
 
     learner: Learner
-    history: History
-    begun: frozenset[str]
-    now: datetime
+    known: Known
     uncounted: int
+
+    @property
+    def history(self) -> History:
+        """The finished attempts."""
+        return self.known.history
+
+    @property
+    def now(self) -> datetime:
+        """When this was so."""
+        return self.known.now
 
 
 @dataclass(frozen=True)
@@ -100,39 +108,27 @@ class Picture:
     badges: tuple[Badge, ...]
 
     @property
+    def proposal_sentence(self) -> Text:
+        """What to practise now, and why."""
+        titles = [self.shelf.title(id) for id in self.proposal.encounters]
+        return proposal_sentence(self.proposal, self.shelf.rulebook, titles, self.past.now)
+
+    @property
     def certified(self) -> tuple[Certified, ...]:
         """The courses for which there is a certificate."""
         return tuple(one.certified for one in self.courses if one.certified is not None)
 
 
-def read_shelf(catalogue: Catalogue, known: dict[str, frozenset[str]]) -> Shelf:
-    """Read the library; ``known`` keeps the rules of each text from one time to the next.
-
-    Raises ScenarioError where the rulebook cannot be read.
-    """
-    rulebook = catalogue.rulebook().rulebook
+def read_shelf(catalogue: Catalogue) -> Shelf:
+    """Read the library; raises ScenarioError where the rulebook cannot be read."""
     cards = {card.id: card for card in catalogue.cards() if not card.broken}
-    courses = catalogue.courses().courses
-    wanted = dict.fromkeys(stop.scenario for course in courses for stop in course.stops if stop.scenario in cards)
-    wanted |= dict.fromkeys(cards)
-    exercised: dict[str, frozenset[str]] = {}
-    for id in list(wanted)[:MOST_OPENED]:
-        card = cards[id]
-        if card.content_hash not in known:
-            try:
-                known[card.content_hash] = frozenset(catalogue.open(card.path).scenario.rule_ids)
-            except ScenarioError:  # edited since its card was read
-                continue
-        exercised[id] = known[card.content_hash]
-    return Shelf(cards, rulebook, courses, exercised)
+    return Shelf(cards, catalogue.rulebook().rulebook, catalogue.courses().courses)
 
 
 def read_past(database: Database, learner: Learner) -> Past:
     """Read what a learner has done, after catching up with some of the attempts that are not counted yet."""
     uncounted = Progress(database).catch_up(learner.id, _AT_A_TIME)
-    history = Review(database).history(learner.id)
-    begun = frozenset(one.scenario_id for one in Attempts(database).unfinished(learner.id))
-    return Past(learner, history, begun, datetime.fromisoformat(database.now()), uncounted)
+    return Past(learner, Review(database).all_known(learner.id), uncounted)
 
 
 def draw_up(shelf: Shelf, past: Past) -> Picture:
@@ -144,7 +140,7 @@ def draw_up(shelf: Shelf, past: Past) -> Picture:
     courses = tuple(
         CourseStanding(
             course,
-            find_way(course, shelf.cards, passed, tried, past.begun),
+            find_way(course, shelf.cards, passed, tried, past.known.begun),
             len(passed_in_exam(course, attempts)),
             certified(course, attempts),
         )
@@ -154,15 +150,7 @@ def draw_up(shelf: Shelf, past: Past) -> Picture:
     return Picture(
         shelf=shelf,
         past=past,
-        proposal=what_next(
-            attempts,
-            memories(history, past.now),
-            states,
-            rulebook,
-            _exercised_by(shelf, history),
-            _ahead(courses),
-            past.now,
-        ),
+        proposal=propose(past.known, memories(history, past.now), states, shelf.offered),
         courses=courses,
         trends=trends(attempts),
         repeats=repeats(attempts),
@@ -173,27 +161,3 @@ def draw_up(shelf: Shelf, past: Past) -> Picture:
         states=states,
         badges=badges(states),
     )
-
-
-def _exercised_by(shelf: Shelf, history: History) -> Mapping[str, set[str]]:
-    """Say by which encounters each rule is exercised: by those that were read, and those in which it was at stake."""
-    found: dict[str, set[str]] = {}
-    for scenario, rules in shelf.exercised.items():
-        for rule in rules:
-            found.setdefault(rule, set()).add(scenario)
-    for rule, opportunities in history.opportunities.items():
-        played = {one.attempt.scenario for one in opportunities}
-        found.setdefault(rule, set()).update(id for id in played if id in shelf.cards and id not in shelf.exercised)
-    return found
-
-
-def _ahead(courses: tuple[CourseStanding, ...]) -> list[str]:
-    """Give what the courses have still to come and can be played, the next of the first course first."""
-    ahead: dict[str, None] = {}
-    for one in courses:
-        if one.way.next is not None:
-            ahead[one.way.next] = None
-        ahead |= dict.fromkeys(
-            stop.scenario for stop in one.course.stops if str(one.way.reached[stop.scenario]) not in ("done", "missing")
-        )
-    return list(ahead)

@@ -16,11 +16,12 @@ from simulator.gui.progress import wording
 from simulator.gui.progress.charts import Bar, BarChart, Point, Points, PointsChart
 from simulator.gui.progress.figure import Figure, Heading, Table
 from simulator.gui.progress.rows import Row, Words
-from simulator.gui.progress.wording import date_words, filled, rule_name
+from simulator.gui.progress.wording import filled, rule_name
 from simulator.gui.theme import BODY, RADIUS, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 from simulator.gui.widgets.segments import Segments
+from simulator.i18n import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,7 +160,7 @@ class NextSection(Section):
         self._heading.setProperty("type", "small")
         self._heading.setProperty("tone", "celadon")
         self.head(self.tr("Practise next"))
-        self._sentence.setText(wording.proposal_sentence(picture, self.language))
+        self._sentence.setText(self.presentation.words(picture.proposal_sentence))
         rule = picture.shelf.rulebook.rules.get(proposal.rule or "")
         words = self.presentation.words(rule.statement) if rule is not None else ""
         self._rule.setText(words)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from simulator.domain.progress import Consistency, Direction, Finished, Measure, Repeats, State, Trend
 from simulator.domain.rulebook import Rule
 from simulator.domain.scoring import Level
-from simulator.domain.what_next import Proposal, Reason
-from simulator.gui.progress.picture import Picture, Shelf
+from simulator.gui.progress.picture import Shelf
 from simulator.i18n import Text, say
 
 LEVELS: tuple[Text, ...] = (
@@ -80,91 +78,6 @@ def rule_name(rule: Rule | None, language: str, id: str = "") -> str:
     if rule is None:
         return id
     return _CLAUSE.split(rule.statement.to(language), maxsplit=1)[0].strip().rstrip(".")
-
-
-def date_words(moment: datetime, language: str) -> str:
-    """Write a day as people of this machine's time zone write it."""
-    day = moment.astimezone()
-    if language == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{day.day} {months[day.month - 1]} {day.year}"
-
-
-def ago(moment: datetime, now: datetime) -> str:
-    """Say how many days ago something was, as the calendar counts them."""
-    days = (now.astimezone().date() - moment.astimezone().date()).days
-    if days <= 0:
-        return QCoreApplication.translate("Progress", "today")
-    if days == 1:
-        return QCoreApplication.translate("Progress", "yesterday")
-    return filled(QCoreApplication.translate("Progress", "%1 days ago"), days)
-
-
-def quoted(titles: list[str]) -> str:
-    """Name one or two encounters."""
-    if len(titles) == 1:
-        return filled(QCoreApplication.translate("Progress", "“%1”", "an encounter"), titles[0])
-    return filled(QCoreApplication.translate("Progress", "“%1” and “%2”", "encounters"), titles[0], titles[1])
-
-
-def _times(number: int, once: str, twice: str, more: str) -> str:
-    return once if number == 1 else twice if number == 2 else filled(more, number)
-
-
-def _trouble(proposal: Proposal) -> str:
-    missed = _times(
-        proposal.missed,
-        QCoreApplication.translate("Progress", "missed once"),
-        QCoreApplication.translate("Progress", "missed twice"),
-        QCoreApplication.translate("Progress", "missed %1 times"),
-    )
-    broken = _times(
-        proposal.broken,
-        QCoreApplication.translate("Progress", "broken once"),
-        QCoreApplication.translate("Progress", "broken twice"),
-        QCoreApplication.translate("Progress", "broken %1 times"),
-    )
-    if proposal.missed and proposal.broken:
-        return filled(QCoreApplication.translate("Progress", "%1 and %2 of late"), broken, missed)
-    if proposal.missed or proposal.broken:
-        trouble = missed if proposal.missed else broken
-        return filled(QCoreApplication.translate("Progress", "%1 of late"), trouble)
-    return QCoreApplication.translate("Progress", "kept of late")
-
-
-def proposal_sentence(picture: Picture, language: str) -> str:
-    """Say in one sentence what to practise now, and why."""
-    proposal, shelf = picture.proposal, picture.shelf
-    titles = [shelf.title(id).to(language) for id in proposal.encounters]
-    rule = rule_name(shelf.rulebook.rules.get(proposal.rule or ""), language)
-    match proposal.reason:
-        case Reason.DUE:
-            return filled(
-                QCoreApplication.translate("Progress", "%1: %2, last met %3; %4 exercise it.")
-                if len(titles) > 1
-                else QCoreApplication.translate("Progress", "%1: %2, last met %3; %4 exercises it."),
-                rule,
-                _trouble(proposal),
-                ago(proposal.last_seen, picture.past.now) if proposal.last_seen else "",
-                quoted(titles),
-            )
-        case Reason.COURSE if not picture.past.history.attempts:
-            return filled(QCoreApplication.translate("Progress", "Begin the course with %1."), quoted(titles))
-        case Reason.COURSE:
-            words = QCoreApplication.translate("Progress", "No rule is due today, so the course goes on with %1.")
-            return filled(words, quoted(titles))
-        case Reason.NEW:
-            words = QCoreApplication.translate("Progress", "%1: this rule has not come up yet; try %2.")
-            return filled(words, rule, quoted(titles))
-        case Reason.LATER:
-            day = date_words(proposal.due, language) if proposal.due else ""
-            words = QCoreApplication.translate(
-                "Progress", "No rule is due before %1. Next comes: %2. Whatever you like can be played again meanwhile."
-            )
-            return filled(words, day, rule)
-        case _:
-            return QCoreApplication.translate("Progress", "The library has nothing to propose. Choose any encounter.")
 
 
 def measure_word(measure: Measure) -> str:

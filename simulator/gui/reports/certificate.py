@@ -6,9 +6,9 @@ from html import escape
 
 from simulator.domain.certificate import Certified
 from simulator.gui.progress.picture import Shelf
-from simulator.gui.progress.wording import date_words, filled
+from simulator.gui.progress.wording import filled
 from simulator.gui.theme import HEADING_FAMILIES, PAPER
-from simulator.i18n import LANGUAGES, say
+from simulator.i18n import LANGUAGES, date_words, say
 
 CERTIFICATE = say("课程合格证书", "Certificate of completion")
 _MOST_LISTED = 26  # encounters; more would not stay on one page

@@ -14,10 +14,10 @@ from simulator.gui.progress import wording
 from simulator.gui.progress.charts import Bar, paint_points
 from simulator.gui.progress.picture import Picture
 from simulator.gui.progress.sections import CHARTED, consistency_bars, points_of, profile_bars
-from simulator.gui.progress.wording import date_words, filled, rule_name
+from simulator.gui.progress.wording import filled, rule_name
 from simulator.gui.reports.pdf import with_narrow_marks
 from simulator.gui.theme import HEADING_FAMILIES, PAPER, Theme
-from simulator.i18n import Text, say
+from simulator.i18n import Text, date_words, say
 
 _CHART = QRectF(0, 0, 620, 116)  # pixels of a chart at plain size
 _SHARPNESS = 4  # times
@@ -50,7 +50,7 @@ def learner_report(picture: Picture, language: str) -> Page:
         ),
         _small(_WHAT_IT_IS.to(language), PAPER.soft_ink),
         _heading(say("接下来练什么", "What to practise next"), language),
-        _paragraph(wording.proposal_sentence(picture, language)),
+        _paragraph(picture.proposal_sentence.to(language)),
         *_courses(picture, language),
     ]
     if picture.past.history.attempts:

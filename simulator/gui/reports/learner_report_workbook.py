@@ -25,7 +25,7 @@ def learner_workbook(picture: Picture, language: str) -> bytes:
         [
             (say("学员", "Learner").to(language), picture.past.learner.name),
             (say("日期", "Day").to(language), _day(picture.past.now)),
-            (say("接下来练什么", "What to practise next").to(language), wording.proposal_sentence(picture, language)),
+            (say("接下来练什么", "What to practise next").to(language), picture.proposal_sentence.to(language)),
             (say("完成的练习", "Finished attempts").to(language), len(history.attempts)),
             *(
                 (wording.measure_word(one), wording.trend_sentence(one, trend, language))

@@ -20,10 +20,9 @@ from simulator.classroom.lesson_words import (
     second_vote_words,
     what_if_words,
 )
-from simulator.gui.progress.wording import date_words
 from simulator.gui.reports.pdf import pages_of, pdf_of, with_narrow_marks
 from simulator.gui.theme import HEADING_FAMILIES, PAPER
-from simulator.i18n import Text, say
+from simulator.i18n import Text, date_words, say
 
 
 class _Fit(NamedTuple):

@@ -92,11 +92,10 @@ def test_the_goal_chosen_for_the_next_time_is_shown_until_it_is_met(page, learne
     words_of_goal = say("先致歉，再解释", "First apologise, then explain")
     goal = ask(lambda database: Goals(database).set(attempt, "complaint-apologise-before-explain", words_of_goal))
     come_up(page, learner, qtbot)
-    assert "Your goal: First apologise, then explain" in words(page)
+    assert any(one.startswith("Your goal: First apologise, then explain") for one in words(page))
     ask(lambda database: Goals(database).done(goal.id))
     page.show_for(learner)
-    qtbot.waitUntil(lambda: "Your goal: First apologise, then explain" not in words(page))
-    assert any(one.startswith("Who comes to your counter today?") for one in words(page))
+    qtbot.waitUntil(lambda: not any(one.startswith("Your goal:") for one in words(page)))
 
 
 def test_a_click_anywhere_on_a_card_starts_its_scenario(page, learner, qtbot):
@@ -194,8 +193,9 @@ def test_everything_by_keyboard(page, learner, begin, qtbot):
     with qtbot.waitExposed(page):
         come_up(page, learner, qtbot)
     page.activateWindow()
-    qtbot.waitUntil(lambda: card(page, "a-borrowed-pen").holds_focus())
+    qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "text", str)().startswith("Practise"))
     for key, where in (
+        (Qt.Key.Key_Down, "a-borrowed-pen"),
         (Qt.Key.Key_Right, "b-lost-card"),
         (Qt.Key.Key_End, "d-long-queue"),
         (Qt.Key.Key_Left, "c-broken"),
@@ -287,7 +287,9 @@ def test_of_a_thousand_scenarios_only_those_in_view_are_made(make_page, learner,
         come_up(page, learner, qtbot)
     assert len(cards(page)) <= 12
     page.activateWindow()
-    qtbot.waitUntil(lambda: card(page, "s0000").holds_focus())
+    qtbot.waitUntil(lambda: page._head.focusWidget() is QApplication.focusWidget() is not None)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert card(page, "s0000").holds_focus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
     assert card(page, "s0999").holds_focus()
     assert card(page, "s0999").visibleRegion().boundingRect().height() > 300

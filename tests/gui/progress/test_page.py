@@ -23,7 +23,7 @@ SIX = ("phone-wall", "wrong-counter", "queue-jumper", "twelve-minutes", "bad-rev
 def test_a_newcomer_is_led_to_the_beginning_of_the_course(page, come_up, shipped, qtbot):
     come_up()
     first = shipped.courses().courses[0].stops[0].scenario
-    assert page.picture.proposal.reason is Reason.COURSE
+    assert page.picture.proposal.reason is Reason.BEGIN
     assert page.next.sentence.startswith("Begin the course with “")
     with qtbot.waitSignal(page.practise_requested) as asked:
         page.next.buttons[0].click()

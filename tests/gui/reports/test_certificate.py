@@ -28,7 +28,7 @@ def picture(record, shipped):
         def work(database):
             learner = Learners(database).add("陈静")
             Practised(shipped).record(database, learner, stops[without:], lambda _: 1.0, mode)
-            return draw_up(read_shelf(shipped, {}), read_past(database, learner))
+            return draw_up(read_shelf(shipped), read_past(database, learner))
 
         return record.ask(work)
 

@@ -34,7 +34,7 @@ def pictures(record, shipped):
         learners = [Learners(database).add(name) for name in (NAME, "王芳")]
         mode = "learn"
         Practised(shipped).record(database, learners[0], [cards[id] for id in SIX], lambda _: 0.8, mode)
-        shelf = read_shelf(shipped, {})
+        shelf = read_shelf(shipped)
         return [draw_up(shelf, read_past(database, learner)) for learner in learners]
 
     return record.ask(work)
