@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from simulator.records.attempts import Attempts, Result
+from simulator.records.belongings import belongings, luggage
 from simulator.records.learners import Learners
 from simulator.records.outbox import Outbox, Standing, Waiting
 
@@ -112,3 +113,12 @@ def test_with_a_learner_goes_what_waited(outbox, database, finish):
     with database.writing() as connection:
         connection.execute("DELETE FROM attempts WHERE id IN (?, ?)", (written, id))
     assert outbox.standing().empty
+
+
+def test_what_waits_is_not_taken_along_to_another_pc(outbox, database, finish):
+    outbox.want(wanted=True)
+    finish()
+    with database.writing() as connection:
+        everything = {table.name for table in belongings(connection).own}
+        taken = {table.name for table in luggage(connection).own}
+    assert everything - taken == {"outbox", "outbox_attempts"}
