@@ -8,7 +8,7 @@ python := .venv/bin/python
 without_screen := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-phones bench screenshots words pins clean
+.PHONY: help run test test-phones test-lrs bench screenshots words pins clean
 
 help: ## 列出这些目标 | list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test-phones: .venv/.dev ## 在 Chromium 里测试手机投票页 | test the phon
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
 		{ echo '需要 Chromium。| Chromium is needed: apt-get install chromium' >&2; exit 1; }
 	$(without_screen) $(python) -m pytest tests/classroom/test_phone_page.py $(ARGS)
+
+test-lrs: .venv/.dev ## 向真的学习记录库送一遍 | deliver to a real learning record store, installed for the occasion
+	$(without_screen) TEST_LRS=1 $(python) -m pytest tests/end_to_end/test_ralph.py tests/end_to_end/test_delivery_kill.py $(ARGS)
 
 bench: .venv/.dev ## 测量速度 | measure the speed
 	$(without_screen) $(python) -m tests.performance $(ARGS)

@@ -90,6 +90,9 @@ def _run(arguments: Namespace, console: Console) -> int:
             return _lessons(arguments, paths, console)
         case "schema":
             return _print_schema(console)
+        case "export xapi" | "send":
+            make_data_folder(paths)
+            return _hand_on(arguments, paths, console)
         case "play" if arguments.answers is not None:
             return _examine_files(arguments, paths, console)
     make_data_folder(paths)
@@ -130,11 +133,7 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
     if _why_no_window():
         return None
     from simulator.gui.application import Furnishing, Writings, open_window
-
-    def open_record() -> Database:
-        from simulator.records.database import open_database
-
-        return open_database(paths.database, paths.backups, _now)
+    from simulator.gui.organisation import organisation_at
 
     return open_window(
         Furnishing(
@@ -147,12 +146,13 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
             settings=settings,
             keep_settings=lambda settings: save_settings(paths.settings, settings),
             catalogue=catalogue,
-            open_record=open_record,
+            open_record=lambda: _open_record(paths),
             new_seed=lambda: int.from_bytes(os.urandom(4), "big"),
             new_speaker=lambda: _speaker(paths),
             clock=_now,
             version=version,
             report=lambda error: _report(error, paths.data),
+            organisation=organisation_at(paths.record_store, version, (*_own_command(), "--data-dir", str(paths.data))),
         )
     )
 
@@ -162,7 +162,6 @@ def _practise(paths: Paths, console: Console, arguments: Namespace | None = None
     import time
     from contextlib import closing
 
-    from simulator.records.database import open_database
     from simulator.terminal.player import Player, Wish
 
     seed = int.from_bytes(os.urandom(4), "big")
@@ -170,9 +169,42 @@ def _practise(paths: Paths, console: Console, arguments: Namespace | None = None
     if arguments is not None:
         seed = seed if arguments.seed is None else arguments.seed
         wish = Wish(arguments.scenario, arguments.learner, seed, arguments.resume)
-    with closing(open_database(paths.database, paths.backups, _now)) as database:
+    with closing(_open_record(paths)) as database:
         player = Player(console, _catalogue(paths), database, lambda: time.monotonic_ns() // 1_000_000)
         return player.practise(wish)
+
+
+def _open_record(paths: Paths) -> Database:
+    """Open the record; it keeps finished attempts for the organisation's store where one is configured, else not."""
+    from simulator.records.database import open_database
+    from simulator.records.outbox import Outbox
+
+    database = open_database(paths.database, paths.backups, _now)
+    try:
+        Outbox(database).want(wanted=paths.record_store.exists())
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _hand_on(arguments: Namespace, paths: Paths, console: Console) -> int:
+    """Write attempts for the organisation into a file, or deliver those that wait."""
+    from contextlib import closing
+
+    from simulator.classroom.xapi.store import manner_at
+    from simulator.classroom.xapi.telling import Telling
+    from simulator.terminal.statements import export_statements, selection_of, send
+
+    named = arguments.command != "send" and arguments.with_names
+    manner = manner_at(paths.record_store, console.language, version(), real_names=named)
+    courses = _catalogue(paths).courses().courses
+    with closing(_open_record(paths)) as database:
+        tell = Telling(database, courses, manner)
+        if arguments.command == "send":
+            return send(database, paths.record_store, tell, _now, console.say, when_due=arguments.when_due)
+        selection = selection_of(arguments.learner, arguments.scenario, arguments.since, arguments.until)
+        return export_statements(database, selection, arguments.to, tell, console.say, force=arguments.force)
 
 
 def _examine_files(arguments: Namespace, paths: Paths, console: Console) -> int:

@@ -51,6 +51,11 @@ class Paths(NamedTuple):
         return self.data / "passcode.json"
 
     @property
+    def record_store(self) -> Path:
+        """Where an administrator writes of the organisation's learning record store; usually there is no such file."""
+        return self.data / "learning-record-store.json"
+
+    @property
     def library(self) -> Path:
         """Scenarios that were written or brought in here."""
         return self.data / "library"

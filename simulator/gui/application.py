@@ -20,12 +20,13 @@ from simulator.gui.theme import load_fonts, load_rare_characters
 from simulator.gui.window_language import WindowLanguage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
     from simulator.gui.authoring.room import AuthoringRoom
+    from simulator.gui.organisation import Organisation
     from simulator.i18n import Text
     from simulator.library.catalogue import Catalogue
     from simulator.records.database import Database
@@ -67,6 +68,7 @@ class Furnishing(NamedTuple):
     clock: Callable[[], datetime]
     version: Callable[[], str]
     report: Callable[[BaseException], Text]  # writes a report of our own failure, and gives what to tell the person
+    organisation: Organisation | None = None
 
 
 def open_window(furnishing: Furnishing) -> Callable[[], int]:
@@ -83,23 +85,27 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
     presentation = Presentation(furnishing.settings, artist)
     language = WindowLanguage(application, furnishing.assets / "i18n")
     language.use(presentation.language)  # before there is anything that would have to be told
+    record = RecordKeeper(furnishing.open_record)
     window = MainWindow(
         presentation,
         language,
         furnishing.catalogue,
-        RecordKeeper(furnishing.open_record),
+        record,
         furnishing.new_seed,
         furnishing.keep_settings,
         furnishing.data,
         lambda: _authoring_room(furnishing, presentation),
         furnishing.new_speaker,
         Lock(presentation, furnishing.passcode, furnishing.clock),
+        furnishing.organisation,
     )
     _tell_failures(window, presentation, furnishing.report)
     window.resize(1200, 760)
     # Whatever the first picture does without is made when it is on the screen.
     window.painted.connect(load_rare_characters, Qt.ConnectionType.QueuedConnection)
     window.painted.connect(window.open, Qt.ConnectionType.QueuedConnection)
+    if furnishing.organisation is not None and furnishing.organisation.send:
+        _send_meanwhile(furnishing, furnishing.organisation.send, record, window, application)
     window.showMaximized()
 
     def run() -> int:
@@ -107,6 +113,17 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
             return application.exec()
 
     return run
+
+
+def _send_meanwhile(
+    furnishing: Furnishing, command: Sequence[str], record: RecordKeeper, window: MainWindow, application: QApplication
+) -> None:
+    """Deliver to the organisation's store while the window is open."""
+    from simulator.gui.sending import Sending
+
+    sending = Sending(record, command, furnishing.clock, window)
+    window.painted.connect(sending.start, Qt.ConnectionType.QueuedConnection)
+    application.aboutToQuit.connect(sending.stop)
 
 
 def _drawings_of_packs(furnishing: Furnishing) -> tuple[Path, ...]:

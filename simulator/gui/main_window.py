@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.gui.drill.page import DrillPage
     from simulator.gui.film.theatre import Theatre
     from simulator.gui.library.learner_page import LearnerPage
+    from simulator.gui.organisation import Organisation
     from simulator.gui.practice.page import PracticePage
     from simulator.gui.presentation import Presentation
     from simulator.gui.progress.page import ProgressPage
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         open_room: Callable[[], AuthoringRoom],
         new_speaker: Callable[[], Speaker],
         lock: Lock | None = None,
+        organisation: Organisation | None = None,
     ) -> None:
         super().__init__()
         self._presentation = presentation
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._new_speaker = new_speaker
         self._lock = lock or Lock(presentation)
         self._care: RecordCare | None = None
+        self._organisation = organisation
         self._voice: LiveVoice | None = None
         self._learner: Learner | None = None
         self._painted = False
@@ -287,7 +290,7 @@ class MainWindow(QMainWindow):
         if self._progress is None:
             from simulator.gui.progress.page import ProgressPage
 
-            self._progress = ProgressPage(self._presentation, self._catalogue, self._record)
+            self._progress = ProgressPage(self._presentation, self._catalogue, self._record, self._organisation)
             self._progress.closed.connect(self._show_library)
             self._progress.practise_requested.connect(self._practise_again)
             self._progress.debrief_requested.connect(self._show_debrief)
@@ -347,6 +350,8 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._settings)
         self._settings.tell_silence(self._voice.hindrance(self._presentation.language) if self._voice else None)
         self._settings.show_for(self._learner)
+        if self._organisation is not None and self._organisation.report is not None:
+            self._record.ask(self._organisation.report, self._settings.tell_delivery)
         self._pages.setCurrentWidget(self._settings)
 
     def _record_care(self) -> RecordCare:

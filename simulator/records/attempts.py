@@ -7,7 +7,7 @@ that were played, so an attempt stays what it was however its scenario's file is
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -227,9 +227,21 @@ class Attempts:
         return [_outline(row) for row in self._database.rows(_OUTLINE + condition, value)]
 
 
-def replay(attempt: Attempt) -> Replayed:
-    """Bring an attempt back on the texts that it was played with; raises UserError where its turns do not fit them."""
-    scenario = from_canonical_text(attempt.scenario_text)
+def rulebook_of_text(text: str) -> Rulebook:
+    """Read a rulebook as the record keeps it."""
+    return rulebook_from_data(json.loads(text))
+
+
+def replay(
+    attempt: Attempt,
+    read_scenario: Callable[[str], Scenario] = from_canonical_text,
+    read_rulebook: Callable[[str], Rulebook] = rulebook_of_text,
+) -> Replayed:
+    """Bring an attempt back on the texts that it was played with; raises UserError where its turns do not fit them.
+
+    Whoever brings back many may give readers that remember what they have read.
+    """
+    scenario = read_scenario(attempt.scenario_text)
     encounter = Encounter(scenario, attempt.outline.seed)
     for turn in attempt.turns:
         try:
@@ -245,7 +257,7 @@ def replay(attempt: Attempt) -> Replayed:
                     "shown again. It stays in the record and the others are not affected; start this scenario anew.",
                 )
             ) from error
-    return Replayed(scenario, rulebook_from_data(json.loads(attempt.rulebook_text)), encounter)
+    return Replayed(scenario, read_rulebook(attempt.rulebook_text), encounter)
 
 
 def _outline(row: tuple[Any, ...]) -> Outline:

@@ -14,6 +14,10 @@ NUMBER = "id"
 """The column that numbers the rows of a table within one record; in another record they have other numbers."""
 
 
+AT_HOME = frozenset(("outbox", "outbox_attempts"))
+"""Tables whose rows go when their learner goes, and are not taken along: what waits for delivery leaves from here."""
+
+
 class Column(NamedTuple):
     """One column, with its declared type."""
 
@@ -72,6 +76,12 @@ def belongings(connection: sqlite3.Connection) -> Belongings:
         own[ready.name] = _owned(ready, _condition(ready, own))
     shared = {to.table for table in own.values() for to in table.references} - own.keys()
     return Belongings(tuple(own.values()), tuple(tables[name] for name in sorted(shared)))
+
+
+def luggage(connection: sqlite3.Connection) -> Belongings:
+    """Find what a learner takes along of what belongs to them."""
+    what = belongings(connection)
+    return Belongings(tuple(table for table in what.own if table.name not in AT_HOME), what.shared)
 
 
 def referring(connection: sqlite3.Connection, table: str) -> list[tuple[str, Reference]]:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from simulator.errors import UserError
 from simulator.i18n import Text, say
 from simulator.paths import LEARNER_SUFFIX
-from simulator.records.belongings import Table, belongings
+from simulator.records.belongings import Table, luggage
 from simulator.records.database import Database
 from simulator.records.learner_file_checks import Refusal, TextReader, Told, check_row, check_whole
 from simulator.records.migrations import STEPS, migrate
@@ -98,7 +98,7 @@ def read_learner(content: bytes, read_scenario: TextReader, told: Told = lambda 
 
 
 def _content(connection: sqlite3.Connection, learner_id: int) -> Iterator[object]:
-    what = belongings(connection)
+    what = luggage(connection)
     for table in what.shared:
         yield {"table": table.name, "columns": table.names}
         used = " UNION ".join(
@@ -165,7 +165,7 @@ def _form(head: bytes, body: bytes) -> str:
 
 def _load(connection: sqlite3.Connection, body: bytes) -> None:
     """Put every row into the table that it is of."""
-    what = belongings(connection)
+    what = luggage(connection)
     tables = {table.name: table for table in (*what.shared, *what.own)}
     table, insert = None, ""
     lines = BytesIO(body)

@@ -20,7 +20,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Level
 from simulator.errors import UserError
 from simulator.i18n import Text
-from simulator.records.belongings import LEARNERS, Table, belongings, referring
+from simulator.records.belongings import LEARNERS, Table, luggage, referring
 from simulator.records.learners import tidy_name
 
 TextReader = Callable[[str, str], Scenario | None]
@@ -100,7 +100,7 @@ def _is_time(value: str) -> bool:
 def _check_nobody_elses(connection: sqlite3.Connection) -> None:
     """Refuse rows that belong to no learner: there is only one, so that whatever refers to none is nobody's."""
     (learner,) = connection.execute(f"SELECT id FROM {LEARNERS}").fetchone()
-    what = belongings(connection)
+    what = luggage(connection)
     for table in what.own:
         count = f"SELECT (SELECT count(*) FROM {table.name}), (SELECT count(*) FROM {table.name} "
         whole, owned = connection.execute(f"{count} WHERE {table.owned})", (learner,)).fetchone()

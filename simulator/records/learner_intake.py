@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from simulator.errors import BugError
-from simulator.records.belongings import LEARNERS, NUMBER, Table, belongings
+from simulator.records.belongings import LEARNERS, NUMBER, Table, luggage
 from simulator.records.database import Database
 from simulator.records.learner_file import Carried
 from simulator.records.learners import Learner, tidy_name
@@ -59,7 +59,7 @@ class _Intake:
 
     def whole(self) -> Taken:
         """Take everything in."""
-        what = belongings(self._here)
+        what = luggage(self._here)
         for table in what.shared:
             for row in self._rows(table):
                 self._insert(table, row, "OR IGNORE ")

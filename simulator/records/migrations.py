@@ -148,6 +148,63 @@ _FORM_4 = (
     """,
 )
 
+# A version 4 UUID (RFC 9562) of SQLite's own random bytes.
+_NEW_UUID = (
+    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || "
+    "substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
+)
+_KNOWN_OUTSIDE = ("learners", "attempts")
+
+_FORM_5 = (
+    # By what the record, its learners and its attempts are known outside: random, so that it tells nobody's name.
+    # Triggers give it, so that no way in which a row comes can forget it.
+    "ALTER TABLE learners ADD COLUMN uuid TEXT",
+    "ALTER TABLE attempts ADD COLUMN uuid TEXT",
+    *(f"UPDATE {table} SET uuid = {_NEW_UUID}" for table in _KNOWN_OUTSIDE),  # noqa: S608 - made of our own words
+    *(
+        f"CREATE TRIGGER {table}_known_by AFTER INSERT ON {table} WHEN new.uuid IS NULL "  # noqa: S608 - as above
+        f"BEGIN UPDATE {table} SET uuid = {_NEW_UUID} WHERE id = new.id; END"
+        for table in _KNOWN_OUTSIDE
+    ),
+    # How things stand with the organisation's learning record store; one row. Nothing is kept for it unless wanted.
+    """
+    CREATE TABLE delivery (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        record TEXT NOT NULL,
+        wanted INTEGER NOT NULL DEFAULT 0,
+        failures INTEGER NOT NULL DEFAULT 0,
+        not_before TEXT,
+        trouble TEXT
+    )
+    """,
+    f"INSERT INTO delivery (one, record) VALUES (1, {_NEW_UUID})",  # noqa: S608 - as above
+    # Finished attempts of which no statements have been written yet; refused is why none can be.
+    """
+    CREATE TABLE outbox_attempts (
+        attempt INTEGER PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,
+        refused TEXT
+    )
+    """,
+    # Statements that wait, exactly as they are sent; parked is why the store will not have one.
+    """
+    CREATE TABLE outbox (
+        number INTEGER PRIMARY KEY,
+        attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+        id TEXT NOT NULL UNIQUE,
+        statement TEXT NOT NULL,
+        parked TEXT
+    )
+    """,
+    "CREATE INDEX outbox_waiting ON outbox (number) WHERE parked IS NULL",
+    "CREATE INDEX outbox_of_attempt ON outbox (attempt)",
+    # In the transaction that finishes an attempt, whoever finishes it.
+    """
+    CREATE TRIGGER attempts_to_deliver AFTER UPDATE OF finished ON attempts
+    WHEN old.finished IS NULL AND new.finished IS NOT NULL AND (SELECT wanted FROM delivery)
+    BEGIN INSERT INTO outbox_attempts (attempt) VALUES (new.id); END
+    """,
+)
+
 
 def _form_1(tables: sqlite_utils.Database) -> None:
     for statement in _FORM_1:
@@ -169,11 +226,17 @@ def _form_4(tables: sqlite_utils.Database) -> None:
         tables.execute(statement)
 
 
+def _form_5(tables: sqlite_utils.Database) -> None:
+    for statement in _FORM_5:
+        tables.execute(statement)
+
+
 STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
     "form-1": _form_1,
     "form-2": _form_2,
     "form-3": _form_3,
     "form-4": _form_4,
+    "form-5": _form_5,
 }
 """Every step by its name, in order."""
 

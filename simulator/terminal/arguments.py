@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,8 +15,17 @@ from simulator.terminal.learner_arguments import add_learner_form, add_learner_i
 from simulator.terminal.lesson_arguments import LESSONS, add_lesson_arguments, lesson_contradiction
 from simulator.terminal.pack_arguments import EXPORT, IMPORT, add_export_arguments, add_import_arguments
 from simulator.terminal.plan_arguments import TEST_PLANS, add_plan_arguments, contradiction
+from simulator.terminal.statement_arguments import (
+    EXPORT_XAPI,
+    SEND,
+    add_export_xapi_arguments,
+    add_send_arguments,
+)
 
 LARGEST_SEED = 2**32 - 1
+
+OF_TWO_WORDS = frozenset((("export", "xapi"),))
+"""Commands that are written as two words."""
 
 _COMPLAINTS = (
     # What argparse says, and how we say it; the groups of the first are the {} of the others.
@@ -40,7 +50,7 @@ def parse_arguments(argv: Sequence[str], version: Callable[[], str]) -> argparse
         return argparse.Namespace(command=None, data_dir=None, lang=None, version=False)
     language = _language_of(argv)
     parser = _program(language)
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_args(_joined(argv))
     if arguments.version:
         print(version())
         parser.exit(0)
@@ -51,6 +61,14 @@ def parse_arguments(argv: Sequence[str], version: Callable[[], str]) -> argparse
     if arguments.command == "lessons" and (wrong := lesson_contradiction(arguments)):
         parser.error(wrong.to(language))
     return arguments
+
+
+def _joined(argv: Sequence[str]) -> list[str]:
+    """Make one word of the first command that is written as two."""
+    for place, pair in enumerate(pairwise(argv)):
+        if pair in OF_TWO_WORDS:
+            return [*argv[:place], " ".join(pair), *argv[place + 2 :]]
+    return list(argv)
 
 
 def _language_of(argv: Sequence[str]) -> str:
@@ -184,11 +202,13 @@ def _program(language: str) -> argparse.ArgumentParser:
     forms = add_export_arguments(what, words)
     add_forms(what, forms, words)
     add_learner_form(forms, words)
+    add_export_xapi_arguments(command("export xapi", EXPORT_XAPI)[1], words)
     _, what = command("import", IMPORT)
     add_import_arguments(what, words)
     add_intake(what, words)
     add_learner_intake(what, words)
     add_lesson_arguments(command("lessons", LESSONS)[1], words)
+    add_send_arguments(command("send", SEND)[1], words)
     command("doctor", _DOCTOR)
     parser.set_defaults(data_dir=None, lang=None, version=False)
     return parser

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from simulator.classroom.xapi.report import report_at
 from simulator.display import display_name
 from simulator.errors import UserError
 from simulator.i18n import Text, say
 from simulator.paths import Paths
-from simulator.records.database import Clock, open_database
+from simulator.records.database import Clock, Database, open_database
 from simulator.records.learners import Learners
 from simulator.speech.speaker import Speaker
 from simulator.speech.trial import try_out
@@ -45,7 +46,7 @@ def examine(
     findings = [_display(), _window(why_no_window()), _fonts(), _speech(speaker)]
     if isinstance(paths, UserError):
         return [*findings, Finding(False, _DATA, paths.sentence, say("先解决这一条。", "Mend this first."))]
-    return [*findings, _data_folder(paths.data), _record(paths, clock)]
+    return [*findings, _data_folder(paths.data), _record_store(paths, clock), _record(paths, clock)]
 
 
 def finding_line(finding: Finding, language: str) -> str:
@@ -144,12 +145,34 @@ def _data_folder(data: Path) -> Finding:
     return Finding(True, _DATA, found)
 
 
+def _record_store(paths: Paths, clock: Clock) -> Finding:
+    try:
+        with _opened(paths, clock) as database:
+            found = report_at(paths.record_store, database)
+    except UserError:  # of the record itself, of which the next line speaks
+        found = report_at(paths.record_store, None)
+    advice = _NOTHING_TO_DO if found.sound else found.advice
+    return Finding(found.sound, say("学习记录库", "Learning record store"), found.found, advice)
+
+
+@contextmanager
+def _opened(paths: Paths, clock: Clock) -> Iterator[Database | None]:
+    """Give the record, or None where there is none: looking makes none."""
+    if not paths.database.exists():
+        yield None
+        return
+    with closing(open_database(paths.database, paths.backups, clock)) as database:
+        yield database
+
+
 def _record(paths: Paths, clock: Clock) -> Finding:
     name = say("练习记录", "Record")
-    if not paths.database.exists():
-        return Finding(True, name, say("还没有；第一次练习时建立。", "none yet; made when practice first begins."))
     try:
-        with closing(open_database(paths.database, paths.backups, clock)) as database:
+        with _opened(paths, clock) as database:
+            if database is None:
+                return Finding(
+                    True, name, say("还没有；第一次练习时建立。", "none yet; made when practice first begins.")
+                )
             learners = len(Learners(database).all())
     except UserError as error:
         return Finding(False, name, error.sentence, say("", ""))

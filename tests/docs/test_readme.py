@@ -101,7 +101,7 @@ def test_the_folders_that_it_names_are_there(readme: Path):
 @readmes
 def test_the_make_targets_that_it_names_are_there(readme: Path):
     makefile = (PROJECT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"\bmake ([a-z]+)\b(?! a)", readme.read_text("utf-8"))) - {"it"}
+    targets = set(re.findall(r"\bmake ([a-z-]+)\b(?! a)", readme.read_text("utf-8"))) - {"it"}
 
     assert {"run", "test"} <= targets
     assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []

@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from simulator.classroom.xapi.report import Report
+from simulator.classroom.xapi.statements import Manner
 from simulator.errors import BugError
 from simulator.gui import prompts
 from simulator.gui.application import Furnishing, Writings, open_window
@@ -22,6 +25,8 @@ from simulator.gui.library import page as library_page
 from simulator.gui.library.card import ScenarioCard
 from simulator.gui.library.learner_page import LearnerPage
 from simulator.gui.main_window import MainWindow
+from simulator.gui.organisation import Organisation
+from simulator.gui.sending import Sending
 from simulator.i18n import Text, say
 from simulator.library.catalogue import Catalogue
 from simulator.settings import Settings
@@ -204,3 +209,28 @@ def test_the_real_program_opens_its_window_and_ends_when_told_to(
     said += rest.splitlines(keepends=True)
     assert [line for line in said if b"Traceback" in line or b"Error" in line] == []
     assert not (tmp_path / "home" / "crashes").exists()
+
+
+def test_where_a_store_is_configured_the_window_delivers_and_says_how_that_stands(
+    furnishing: Furnishing, qtbot: QtBot
+) -> None:
+    report = Report(True, say("送往 lrs.example。", "delivered to lrs.example."), say("", ""))
+    organisation = Organisation(lambda language: Manner(language, "1"), ("no-such-program",), lambda _: report)
+    open_window(furnishing._replace(organisation=organisation))
+    window = the_window()
+    (sending,) = window.findChildren(Sending)
+    qtbot.waitUntil(sending._timer.isActive, timeout=LONG)
+    window._show_settings()
+    qtbot.waitUntil(
+        lambda: "delivered to lrs.example." in [one.text() for one in window._settings.findChildren(QLabel)],
+        timeout=LONG,
+    )
+    sending.stop()
+    window.close()
+
+
+def test_without_one_nothing_in_it_could_send(furnishing: Furnishing) -> None:
+    open_window(furnishing)
+    window = the_window()
+    assert window.findChildren(Sending) == []
+    window.close()

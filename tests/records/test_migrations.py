@@ -61,7 +61,7 @@ def test_before_a_migration_the_record_is_copied_as_it_was(form_1, tmp_path, clo
 
     (copy,) = (tmp_path / "backups").iterdir()
     assert copy.name == "record-20260302T090000Z-01.db"
-    assert columns(form_1) == ["id", "name", "added", "nickname"]
+    assert columns(form_1) == ["id", "name", "added", "uuid", "nickname"]
     assert columns(copy) == ["id", "name", "added"]
 
 

@@ -39,7 +39,7 @@ def test_everything_has_one_line(paths, clock):
 
     for language in ("zh", "en"):
         printed = [finding_line(finding, language) for finding in findings]
-        assert len(printed) == 6
+        assert len(printed) == 7
         assert all(line[:2] in ("✓ ", "! ") and "\n" not in line for line in printed)
 
 

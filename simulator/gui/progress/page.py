@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.organisation import Organisation
     from simulator.gui.presentation import Presentation
     from simulator.gui.progress.sections import Section
     from simulator.library.catalogue import Catalogue
@@ -57,7 +58,12 @@ class ProgressPage(PageWithBack):
     shown = Signal()
 
     def __init__(
-        self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
+        self,
+        presentation: Presentation,
+        catalogue: Catalogue,
+        record: RecordKeeper,
+        organisation: Organisation | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(presentation, parent)
         self._soon = Soon(self)
@@ -73,7 +79,7 @@ class ProgressPage(PageWithBack):
         self._name.setProperty("tone", "soft")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.save = SaveMenu(presentation, record, self._background)
+        self.save = SaveMenu(presentation, record, self._background, organisation)
         self._saved_to = ""
         self._told = MeasuredLabel()
         self._told.setProperty("type", "small")

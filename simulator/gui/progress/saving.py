@@ -20,9 +20,11 @@ from simulator.records.learners import Learners
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from simulator.classroom.xapi.file import StatementFile
     from simulator.domain.certificate import Certified
     from simulator.gui.background import Background
     from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.organisation import Organisation
     from simulator.gui.presentation import Presentation
     from simulator.gui.progress.picture import Past
     from simulator.records.database import Database
@@ -49,8 +51,16 @@ class SaveMenu(QPushButton):
     saved = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, presentation: Presentation, record: RecordKeeper, background: Background) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        record: RecordKeeper,
+        background: Background,
+        organisation: Organisation | None = None,
+    ) -> None:
+        """Take what is known of the organisation; without it, statements are not offered."""
         super().__init__()
+        self._organisation = organisation
         self._presentation = presentation
         self._record = record
         self._background = background
@@ -73,6 +83,8 @@ class SaveMenu(QPushButton):
         for one in picture.certified:
             title = self._presentation.words(one.course.title).replace("&", "&&")
             self._menu.addAction(filled(self.tr("Certificate: %1…"), title), partial(self._save_certificate, one))
+        if self._organisation is not None:
+            self._menu.addAction(self.tr("Attempts for a learning record store…"), self._save_statements)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Sheet of everyone on this PC…"), self._save_class)
 
@@ -123,6 +135,32 @@ class SaveMenu(QPushButton):
             return pdf_of(certificate_html(name, certified, picture.shelf), title)
 
         self._save(filled(self.tr("Certificate of %1.pdf"), name), make)
+
+    def _save_statements(self) -> None:
+        if self._picture is None or self._organisation is None:
+            return
+        name, courses = self._picture.past.learner.name, self._picture.shelf.courses
+        path = self._ask(self.tr("Attempts.json"))  # a name of nobody: the statements themselves name nobody either
+        if path is None:
+            return
+        manner = self._organisation.manner(self._presentation.language)
+
+        def read(database: Database) -> StatementFile:
+            from simulator.classroom.xapi.file import NOTHING_SELECTED, statement_file
+            from simulator.classroom.xapi.telling import Telling
+            from simulator.records.identities import Selection, selected
+
+            attempts = selected(database, Selection(learner=name))
+            if not attempts:
+                raise UserError(NOTHING_SELECTED)
+            return statement_file(attempts, Telling(database, courses, manner), path)
+
+        self._record.ask(read, partial(self._write_statements, path), self.failed.emit)
+
+    def _write_statements(self, path: Path, file: StatementFile) -> None:
+        self._write(path, lambda: file.content)
+        if file.left_out:
+            self.failed.emit(UserError(file.remark()))
 
     def _save_class(self) -> None:
         """Read everyone first, then make the sheet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,6 +23,9 @@ from simulator.i18n import Text
 from simulator.paths import note_of_move
 from simulator.records.learners import Learner
 from simulator.settings import CHOICES
+
+if TYPE_CHECKING:
+    from simulator.classroom.xapi.report import Report
 
 _ORDER = ("language", "text_size", "theme", "reduced_motion", "time_limits", "feedback", "sound", "voice_speed")
 _WIDEST = 1160
@@ -65,6 +68,11 @@ class SettingsPage(PageWithBack):
             keeping.changed.connect(self.retranslate)
             if self._folder is not None and data is not None:
                 self._folder.move_requested.connect(partial(keeping.move, data))
+        self._report: Report | None = None
+        self._delivery = MeasuredLabel()
+        self._delivery.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._rows["delivery"] = Row(self._delivery)
+        self._rows["delivery"].hide()
         self._scroll = ColumnScroll()
         self._lay_out()
         for choices in self._choices.values():
@@ -140,6 +148,16 @@ class SettingsPage(PageWithBack):
             for name, words in self._keeping.words().items():
                 self._rows[name].name(words.title, words.about)
                 self._rows[name].setVisible(words.shown)
+        self._rows["delivery"].name(
+            self.tr("Learning record store"),
+            self.tr("Finished attempts go to your organisation, as its administrator has set."),
+        )
+        if self._report is not None:
+            found, advice = (self._presentation.words(words) for words in (self._report.found, self._report.advice))
+            between = "" if self._presentation.language == "zh" else " "
+            self._delivery.setText(f"{found}{between}{advice}".strip())
+            self._delivery.setProperty("tone", "" if self._report.sound else "ochre")
+            self._delivery.style().polish(self._delivery)
 
     def show_for(self, learner: Learner | None) -> None:
         """Speak of this learner's record."""
@@ -149,6 +167,12 @@ class SettingsPage(PageWithBack):
     def tell_silence(self, sentence: Text | None) -> None:
         """Say why citizens cannot be heard and what to do about it; None where they can be."""
         self._silence = sentence
+        self.retranslate()
+
+    def tell_delivery(self, report: Report) -> None:
+        """Say how delivery to the organisation's store stands, where one is configured."""
+        self._report = report
+        self._rows["delivery"].show()
         self.retranslate()
 
     def restyle(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
+from simulator.classroom.xapi.report import Report
 from simulator.gui.art import Artist
 from simulator.gui.presentation import Presentation
 from simulator.gui.settings.page import SettingsPage
@@ -99,6 +100,22 @@ def test_why_citizens_cannot_be_heard_is_told_beside_the_sound(page, presentatio
     page.tell_silence(None)
     assert about_the_sound() == told.text() == "Citizens say their lines aloud."
     assert told.property("tone") == "soft"
+
+
+def test_how_delivery_to_the_organisation_stands_is_told_only_where_there_is_such(page, presentation):
+    def told() -> list[tuple[str, object]]:
+        labels = [one for one in page.findChildren(QLabel) if one.isVisible()]
+        return [(one.text(), one.property("tone")) for one in labels if "lrs.example" in one.text()]
+
+    def titles() -> list[str]:
+        return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+    assert "Learning record store" not in titles()
+    page.tell_delivery(Report(True, say("送往 lrs.example。", "delivered to lrs.example."), say("", "")))
+    assert "Learning record store" in titles()
+    assert told() == [("delivered to lrs.example.", "")]
+    page.tell_delivery(Report(False, say("送往 lrs.example。", "delivered to lrs.example."), say("看看。", "Look.")))
+    assert told() == [("delivered to lrs.example. Look.", "ochre")]
 
 
 def test_follows_what_is_set_elsewhere(page, presentation, qtbot):
