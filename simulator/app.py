@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.errors import BugError, UserError
+from simulator.errors import UserError
 from simulator.i18n import Text, say, system_language
 from simulator.paths import Paths, find_paths, make_data_folder
+from simulator.program import own_command, version
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -152,7 +153,7 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
             clock=_now,
             version=version,
             report=lambda error: _report(error, paths.data),
-            organisation=organisation_at(paths.record_store, version, (*_own_command(), "--data-dir", str(paths.data))),
+            organisation=organisation_at(paths.record_store, version, (*own_command(), "--data-dir", str(paths.data))),
         )
     )
 
@@ -396,18 +397,9 @@ def _speaker(paths: Paths) -> Speaker:
     from simulator.speech.speaker import Speaker
     from simulator.speech.worker import WORKER_SWITCH
 
-    program = _own_command()
+    program = own_command()
     recordings = Recordings((paths.assets / "sounds", *sorted(paths.library.glob("*/sounds"))))
     return Speaker((*program, WORKER_SWITCH), find_players(program), SoundCache(paths.cache / "speech"), recordings)
-
-
-def _own_command() -> tuple[str, ...]:
-    """Give the command that starts this program again: built, installed, or in a checkout, from whatever folder."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable,)
-    home = str(Path(__file__).resolve().parent.parent)
-    start = f"import sys; sys.path.insert(0, {home!r}); from simulator.app import main; raise SystemExit(main())"
-    return (sys.executable, "-P", "-c", start)
 
 
 def _doctor(arguments: Namespace, console: Console) -> int:
@@ -433,18 +425,6 @@ def _why_no_window() -> str:
     return ""
 
 
-def version() -> str:
-    """Give the program's version: as its project file says in a checkout, else as it was installed."""
-    import tomllib
-    from importlib import metadata
-
-    try:
-        project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))
-        return str(project["project"]["version"])
-    except (OSError, tomllib.TOMLDecodeError, KeyError):
-        return metadata.version("counter-practice")
-
-
 def _now() -> datetime:
     from datetime import UTC, datetime
 
@@ -460,39 +440,6 @@ def _complain(sentence: Text, console: Console) -> None:
 
 
 def _report(error: BaseException, data: Path | None) -> Text:
-    """Write a report of a failure of our own, and give what to tell the person.
+    from simulator.crash_report import report_crash
 
-    It names our code and the kinds of what went wrong. What an error says may quote a person's words, so that is left
-    out, except where we wrote it ourselves.
-    """
-    import platform
-    import traceback
-
-    from simulator.atomic_file import write_file
-
-    program = Path(__file__).parent.parent
-    lines = [f"Counter Practice {version()}", f"Python {platform.python_version()}, {platform.platform()}", ""]
-    cause: BaseException | None = error
-    while cause is not None:
-        lines.append(f"{type(cause).__name__}" + (f": {cause}" if isinstance(cause, BugError) else ""))
-        for frame in traceback.extract_tb(cause.__traceback__):
-            path = Path(frame.filename)
-            name = path.relative_to(program) if path.is_relative_to(program) else path.name
-            lines.append(f"  {name}:{frame.lineno} {frame.name}: {frame.line}")
-        cause = cause.__cause__ or cause.__context__
-    try:
-        report = find_paths(data).crashes / f"{_now():%Y%m%dT%H%M%S.%fZ}.txt"
-        write_file(report, "\n".join([*lines, ""]).encode())
-    except (OSError, UserError):
-        return say(
-            "程序自身出了错，而且报告也没能写下来。已经答过的每一轮都存好了；请重新运行。",
-            "The program itself failed, and no report could be written. Every turn that was answered is recorded; "
-            "run it "
-            "again.",
-        )
-    return say(
-        f"程序自身出了错。已经答过的每一轮都存好了，重新运行就可以接着练。报告在 {report}（里面没有个人内容），"
-        "请交给维护的人。",
-        f"The program itself failed. Every turn that was answered is recorded; run it again to go on. A report without "
-        f"anything personal is in {report}; please give it to whoever looks after the program.",
-    )
+    return report_crash(error, find_paths(data).crashes, _now())

@@ -19,10 +19,10 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from simulator.app import version
 from simulator.classroom.xapi.statements import Manner
 from simulator.classroom.xapi.telling import Telling
 from simulator.library.catalogue import Catalogue
+from simulator.program import version
 from simulator.records.database import open_database
 from simulator.records.identities import Selection, selected
 from simulator.records.learners import Learners
