@@ -6,32 +6,27 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from simulator.domain.encounter import Encounter
-from simulator.domain.scenario import Channel, Expression, Line, Scene, Speaker
+from simulator.domain.scenario import Channel, Line, Scene
 from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.scoring import Judgement
-from simulator.domain.transcript import Answer, Transcript, Turn, lines_at, lines_of_turn
+from simulator.domain.transcript import Answer, Turn, lines_at, lines_of_turn
 from simulator.gui.bridges import Practice, RecordKeeper, Sitting
-from simulator.gui.practice.answer_column import AnswerColumn
-from simulator.gui.practice.meeting import Meeting
-from simulator.gui.practice.meters import TimerRing
-from simulator.gui.practice.reply_face import reply_face
+from simulator.gui.practice.aloud import Aloud
+from simulator.gui.practice.counter_page import CounterPage
+from simulator.gui.practice.reply_face import face_in, with_faces
 from simulator.gui.practice.response_card import ResponseCard
-from simulator.gui.practice.speech_panel import SpeechPanel
-from simulator.gui.practice.stage_page import MARGIN, StagePage, is_command
-from simulator.gui.practice.transcript_panel import TranscriptPanel
+from simulator.gui.practice.stage_page import is_command
 from simulator.gui.presentation import Presentation
 
 if TYPE_CHECKING:  # loaded when somebody first practises with sound
     from simulator.gui.voice import LiveVoice
 
-_WORDS_WIDTH = 1000  # pixels that the bar's words need at plain size
 
-
-class PracticePage(StagePage):
+class PracticePage(CounterPage):
     """The citizen at the counter, on the telephone or in a chat, what is said, and the responses to choose from.
 
     Whoever leaves can resume the attempt.
@@ -53,15 +48,15 @@ class PracticePage(StagePage):
         voice: Callable[[], LiveVoice | None] = lambda: None,
     ) -> None:
         """Make the page; ``voice`` gives what says the citizen's lines aloud, if anything does."""
-        super().__init__(presentation, self._press, _WORDS_WIDTH, parent)
+        super().__init__(presentation, self._press, parent)
         self._record = record
-        self._voice = voice
+        self._aloud = Aloud(self._presentation, voice)
         self._practice: Practice | None = None
         self._judged: tuple[Turn, Judgement] | None = None
         self._turned_here = False  # since the attempt was taken up
         self._recorded: bool | None = None  # the result of the finished encounter; None while it is not known yet
         self._deciding = QElapsedTimer()
-        self._build()
+        self._connect()
         self._retranslate()
 
     @property
@@ -97,7 +92,7 @@ class PracticePage(StagePage):
         practice.refused.connect(self._refused)
         practice.finished.connect(self._finished)
         self._open_channel()
-        self._stage.set_expression(_face_in(practice.encounter.transcript()))
+        self._stage.set_expression(face_in(practice.encounter.transcript()))
         self._retranslate()
         self.setFocus()
         self._open_scene(())
@@ -113,7 +108,7 @@ class PracticePage(StagePage):
             practice.refused.connect(self.refused)
         self._judged, self._recorded, self._turned_here = None, None, False
         self._timer.stop()
-        self._hush()
+        self._aloud.hush()
         self._meeting.leave()
         self._clear_answers()
         self._answers.feedback.hide()
@@ -129,7 +124,7 @@ class PracticePage(StagePage):
         self._turned_here = True
         self._judged = (turn, judgement) if self._presentation.settings.feedback else None
         self._show_feedback()
-        self._open_scene(self._with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)), turn)
+        self._open_scene(with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)), turn)
 
     def _finished(self, _attempt_id: int) -> None:
         self._recorded = True
@@ -160,18 +155,8 @@ class PracticePage(StagePage):
         self._speech.make_way()
         self._tell_older_text()
         self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
-        self._say_aloud(encounter, turn)
+        self._aloud.say(encounter, turn)
         practice.finish()
-
-    def _say_aloud(self, encounter: Encounter, turn: Turn | None) -> None:
-        """Let the citizen be heard, except in a chat, where nobody is."""
-        voice, settings = self._voice(), self._presentation.settings
-        if voice is None or not settings.sound or encounter.scenario.channel is Channel.CHAT:
-            return
-        from simulator.speech.lines import citizens_lines
-
-        lines = citizens_lines(encounter.scenario, turn, encounter.state.scene)
-        voice.speak(lines, self._presentation.language, settings.voice_speed)
 
     def _open_channel(self) -> None:
         """Set the page up for the way in which the clerk and the citizen meet."""
@@ -193,32 +178,17 @@ class PracticePage(StagePage):
                 self.tr("The scenario's file was changed since; you go on with the text that you began with.")
             )
 
-    def _with_faces(self, turn: Turn, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """Give the citizen's reply a face that fits what the response did to the mood."""
-        face = reply_face(turn.after.mood - turn.before.mood, turn.after.mood)
-        return tuple(
-            Line(line.speaker, line.text, face) if line.speaker is Speaker.CITIZEN and face else line for line in lines
-        )
-
     # What the learner does
 
     def _press(self) -> None:
-        voice, typing = self._voice(), self._speech.speaking
+        typing = self._speech.speaking
         self._speech.press()
-        if voice is not None and typing:
-            voice.skip()
-        elif voice is not None:
-            voice.stop()
-
-    def _hush(self) -> None:
-        voice = self._voice()
-        if voice is not None:
-            voice.stop()
+        self._aloud.press(typing=typing)
 
     def _answer(self, answer: Answer) -> None:
         if self._practice is not None and not self._answers.empty:
             self._timer.stop()
-            self._hush()
+            self._aloud.hush()
             self._meeting.await_answer(False)
             self._practice.answer(answer, self._deciding.elapsed())
 
@@ -288,15 +258,7 @@ class PracticePage(StagePage):
         if self._transcript.isVisible():
             self._close_transcript()
         elif self._practice is not None:
-            self._transcript.show_transcript(self._practice.encounter.transcript())
-            self._place_transcript()
-            self._transcript.show()
-            self._transcript.raise_()
-            self._transcript.area.setFocus()
-
-    def _close_transcript(self) -> None:
-        self.setFocus()
-        self._transcript.hide()
+            self._open_transcript(self._practice.encounter.transcript())
 
     def _toggle_hint(self) -> None:
         hint = self._hint_of_scene()
@@ -321,54 +283,14 @@ class PracticePage(StagePage):
 
     # The page itself
 
-    @property
-    def _speech(self) -> SpeechPanel:
-        return self._meeting.speech
-
-    def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stage)
-        page = QVBoxLayout(self._stage)
-        page.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
-        page.setSpacing(16)
-        self._build_bar()
-        page.addWidget(self._bar)
-        below = QHBoxLayout()
-        below.setSpacing(MARGIN)
-        self._meeting = Meeting(self._presentation)
-        self._meeting.expression_changed.connect(self._stage.set_expression)
+    def _connect(self) -> None:
         self._meeting.finished.connect(self._offer)
-        self._hint_text = self._meeting.hint
-        self._answers = AnswerColumn(self._presentation)
         self._answers.answered.connect(self._answer)
         self._answers.debrief_requested.connect(self._look_back)
         self._answers.record_requested.connect(self._record_again)
-        below.addWidget(self._meeting, 52)
-        below.addWidget(self._answers, 48)
-        page.addLayout(below, 1)
-        self._transcript = TranscriptPanel(self._presentation, self._stage)
-        self._transcript.hide()
-
-    def _build_bar(self) -> None:
-        row = self._bar_row(18)
-        self._hint, self._show_transcript = self._bar_button("lightbulb"), self._bar_button("transcript")
         self._hint.clicked.connect(self._toggle_hint)
         self._show_transcript.clicked.connect(self._toggle_transcript)
-        self._timer = TimerRing(self._presentation)
         self._timer.expired.connect(self._time_out)
-        row.addWidget(self._back)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._stages)
-        row.addSpacing(12)
-        row.addWidget(self._mood)
-        row.addWidget(self._timer)
-        row.addWidget(self._hint)
-        row.addWidget(self._show_transcript)
-
-    def _place_transcript(self) -> None:
-        top = self._bar.geometry().bottom() + 12
-        self._transcript.setGeometry(MARGIN, top, self._speech.width(), self.height() - top - MARGIN)
 
     def _show_stages(self, scene: Scene | None) -> None:
         if self._practice is None:
@@ -399,11 +321,8 @@ class PracticePage(StagePage):
             self._mood.set_mood(encounter.state.mood)
         super()._retranslate()
 
-    def _restyle_panels(self, *, roomy: bool) -> None:
-        self._meeting.restyle(roomy)
-
     def _follow_presentation(self) -> None:
-        self._hush()
+        self._aloud.hush()
         super()._follow_presentation()
 
     def _set_again(self) -> None:
@@ -424,12 +343,6 @@ class PracticePage(StagePage):
         self._hint_text.setText(self._hint_of_scene())
         if self._transcript.isVisible():
             self._transcript.show_transcript(practice.encounter.transcript())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the transcript in its place."""
-        super().resizeEvent(event)
-        if self._transcript.isVisible():
-            self._place_transcript()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by number, go on by space, move among the options by the arrows, and reach the rest by a key each.
@@ -467,12 +380,3 @@ class PracticePage(StagePage):
         else:
             return False
         return True
-
-
-def _face_in(transcript: Transcript) -> Expression:
-    """Give the face with which the citizen stood there before the lines of the moment."""
-    shown = Expression.CALM
-    for turn in transcript.turns:
-        for line in (*lines_at(transcript.scenario, turn.before.scene), *lines_of_turn(transcript.scenario, turn)):
-            shown = line.expression or shown
-    return shown

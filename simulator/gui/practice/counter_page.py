@@ -1,0 +1,90 @@
+"""What the practice page is made of, and where each part stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from simulator.domain.transcript import Transcript
+from simulator.gui.practice.answer_column import AnswerColumn
+from simulator.gui.practice.meeting import Meeting
+from simulator.gui.practice.meters import TimerRing
+from simulator.gui.practice.speech_panel import SpeechPanel
+from simulator.gui.practice.stage_page import MARGIN, StagePage
+from simulator.gui.practice.transcript_panel import TranscriptPanel
+from simulator.gui.presentation import Presentation
+
+_WORDS_WIDTH = 1000  # pixels that the bar's words need at plain size
+
+
+class CounterPage(StagePage):
+    """A bar above, the citizen on the left, what can be answered on the right, and the transcript over the citizen."""
+
+    def __init__(self, presentation: Presentation, pressed: Callable[[], None], parent: QWidget | None = None) -> None:
+        """Make the page; ``pressed`` is called where the stage or what is said is clicked."""
+        super().__init__(presentation, pressed, _WORDS_WIDTH, parent)
+        self._meeting = Meeting(self._presentation)
+        self._meeting.expression_changed.connect(self._stage.set_expression)
+        self._hint_text = self._meeting.hint
+        self._answers = AnswerColumn(self._presentation)
+        self._transcript = TranscriptPanel(self._presentation, self._stage)
+        self._transcript.hide()
+        self._hint, self._show_transcript = self._bar_button("lightbulb"), self._bar_button("transcript")
+        self._timer = TimerRing(self._presentation)
+        self._lay_out()
+
+    @property
+    def _speech(self) -> SpeechPanel:
+        return self._meeting.speech
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stage)
+        page = QVBoxLayout(self._stage)
+        page.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
+        page.setSpacing(16)
+        self._lay_out_bar()
+        page.addWidget(self._bar)
+        below = QHBoxLayout()
+        below.setSpacing(MARGIN)
+        below.addWidget(self._meeting, 52)
+        below.addWidget(self._answers, 48)
+        page.addLayout(below, 1)
+
+    def _lay_out_bar(self) -> None:
+        row = self._bar_row(18)
+        row.addWidget(self._back)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._stages)
+        row.addSpacing(12)
+        row.addWidget(self._mood)
+        row.addWidget(self._timer)
+        row.addWidget(self._hint)
+        row.addWidget(self._show_transcript)
+
+    def _open_transcript(self, transcript: Transcript) -> None:
+        self._transcript.show_transcript(transcript)
+        self._place_transcript()
+        self._transcript.show()
+        self._transcript.raise_()
+        self._transcript.area.setFocus()
+
+    def _close_transcript(self) -> None:
+        self.setFocus()
+        self._transcript.hide()
+
+    def _place_transcript(self) -> None:
+        top = self._bar.geometry().bottom() + 12
+        self._transcript.setGeometry(MARGIN, top, self._speech.width(), self.height() - top - MARGIN)
+
+    def _restyle_panels(self, *, roomy: bool) -> None:
+        self._meeting.restyle(roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the transcript in its place."""
+        super().resizeEvent(event)
+        if self._transcript.isVisible():
+            self._place_transcript()
