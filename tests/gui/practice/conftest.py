@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,18 @@ from tests.gui.conftest import LONG, Record
 
 QUEUE_NUMBER = Path(__file__).parent / "queue-number.yaml"
 SEED = 3
+
+ARRIVAL = ["Where can I leave this umbrella?"]
+WELCOMED = [
+    "Good morning, give it to me, there is a stand here.",
+    "Oh, thank you.",
+    "I have come for the senior card.",
+]
+
+
+def moving(presentation: Presentation) -> None:
+    """Let speech appear as it is spoken."""
+    presentation.settings = replace(presentation.settings, reduced_motion=False)
 
 
 @pytest.fixture
