@@ -163,13 +163,17 @@ def _practise(paths: Paths, console: Console, arguments: Namespace | None = None
     import time
     from contextlib import closing
 
+    from simulator.domain.modes import Mode
+    from simulator.settings import load_settings
     from simulator.terminal.player import Player, Wish
 
     seed = int.from_bytes(os.urandom(4), "big")
-    wish = Wish(None, None, seed)
+    stretch = load_settings(paths.settings).time_limits
+    wish = Wish(None, None, seed, time_limits=stretch)
     if arguments is not None:
         seed = seed if arguments.seed is None else arguments.seed
-        wish = Wish(arguments.scenario, arguments.learner, seed, arguments.resume)
+        mode = Mode.EXAM if arguments.exam else Mode.LEARN
+        wish = Wish(arguments.scenario, arguments.learner, seed, arguments.resume, mode, stretch)
     with closing(_open_record(paths)) as database:
         player = Player(console, _catalogue(paths), database, lambda: time.monotonic_ns() // 1_000_000)
         return player.practise(wish)
@@ -224,7 +228,10 @@ def _examine_files(arguments: Namespace, paths: Paths, console: Console) -> int:
     path = commands.find_scenario(arguments.scenario, catalogue)
     if arguments.command == "envelope":
         return commands.envelope(path, rulebook, printing)
-    return commands.play_answers(path, arguments.answers, arguments.seed or 0, rulebook, printing)
+    from simulator.domain.modes import Mode
+
+    mode = Mode.EXAM if arguments.exam else Mode.LEARN
+    return commands.play_answers(path, arguments.answers, arguments.seed or 0, rulebook, printing, mode)
 
 
 def _test_plans(arguments: Namespace, paths: Paths, console: Console) -> int:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.domain.course import Course
+from simulator.domain.modes import Mode
 from simulator.domain.progress import Finished
-
-EXAM = "exam"
-"""The mode of an attempt without hints, feedback or stepping back."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def passed_in_exam(course: Course, attempts: Sequence[Finished]) -> dict[str, Fi
     found: dict[str, Finished] = {}
     stops = {stop.scenario for stop in course.stops}
     for attempt in attempts:
-        if attempt.mode == EXAM and attempt.passed and attempt.scenario in stops:
+        if attempt.mode == Mode.EXAM and attempt.passed and attempt.scenario in stops:
             best = found.get(attempt.scenario)
             if best is None or attempt.score > best.score:
                 found[attempt.scenario] = attempt
@@ -50,7 +48,7 @@ def certified(course: Course, attempts: Sequence[Finished]) -> Certified | None:
         return None
     first: dict[str, datetime] = {}
     for attempt in attempts:
-        if attempt.mode == EXAM and attempt.passed:
+        if attempt.mode == Mode.EXAM and attempt.passed:
             first.setdefault(attempt.scenario, attempt.finished)
     return Certified(
         course,

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.gui.bridges import RecordKeeper, Sitting
+from simulator.domain.modes import Mode
+from simulator.gui.bridges import RecordKeeper
 
-if TYPE_CHECKING:  # SQLite is loaded on the record's thread
+if TYPE_CHECKING:  # loaded when somebody begins
     from simulator.library.catalogue import Card, Catalogue
-    from simulator.records.attempts import Attempt
-    from simulator.records.database import Database
 
 
 class Beginning(QObject):
@@ -33,39 +31,16 @@ class Beginning(QObject):
         self._record = record
         self._new_seed = new_seed
 
-    def begin(self, learner_id: int, card: Card) -> None:
+    def begin(self, learner_id: int, card: Card, mode: Mode = Mode.LEARN) -> None:
         """Begin an attempt; raises ScenarioError where the scenario or the rulebook cannot be read any more."""
-        from simulator.domain.encounter import Encounter
+        from simulator.gui.practice.sitting_down import begin
 
         opened, rulebook = self._catalogue.open(card.path), self._catalogue.rulebook()
         seed = self._new_seed()
-
-        def work(database: Database) -> int:
-            from simulator.records.attempts import Attempts
-
-            return Attempts(database).begin(
-                learner_id, opened.scenario.id, opened.hash, opened.text, rulebook.hash, rulebook.text, seed, "learn"
-            )
-
-        def begun(attempt_id: int) -> None:
-            encounter = Encounter(opened.scenario, seed)
-            self.ready.emit(Sitting(attempt_id, learner_id, encounter, rulebook.rulebook))
-
-        self._record.ask(work, begun)
+        self._record.ask(lambda database: begin(database, learner_id, opened, rulebook, seed, mode), self.ready.emit)
 
     def resume(self, attempt_id: int) -> None:
-        """Take up an unfinished attempt, on the text that it began with."""
+        """Take up an attempt, in its mode and on the text that it began with."""
+        from simulator.gui.practice.sitting_down import take_up
 
-        def work(database: Database) -> tuple[Attempt, Sitting]:
-            from simulator.records.attempts import Attempts, replay
-
-            attempt = Attempts(database).load(attempt_id)
-            replayed = replay(attempt)
-            return attempt, Sitting(attempt_id, attempt.learner_id, replayed.encounter, replayed.rulebook)
-
-        self._record.ask(work, self._resumed)
-
-    def _resumed(self, found: tuple[Attempt, Sitting]) -> None:
-        attempt, sitting = found
-        hashes = {card.content_hash for card in self._catalogue.cards() if card.id == attempt.outline.scenario_id}
-        self.ready.emit(replace(sitting, older_text=attempt.outline.scenario_hash not in hashes))
+        self._record.ask(lambda database: take_up(database, attempt_id, self._catalogue), self.ready.emit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from simulator.domain.modes import Mode
 from simulator.gui.background import Background
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread, the engine when somebody practises
@@ -76,6 +77,7 @@ class Sitting:
     learner_id: int
     encounter: Encounter
     rulebook: Rulebook
+    mode: Mode = Mode.LEARN
     older_text: bool = False  # resumed on the text that it began with, the file having been edited since
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from simulator.domain.modes import Mode
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
 from simulator.gui.beginning import Beginning
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self._library.language_requested.connect(self._use_language)
         self._library.view_chosen.connect(self._remember_view)
         self._library.write_requested.connect(self._write)
+        self._library.exam_requested.connect(self._examine)
         self._library.watch_requested.connect(self._watch)
         self._library.progress_requested.connect(self._show_progress)
         self._library.rulebook_requested.connect(self._show_rulebook)
@@ -172,11 +174,21 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._library)
 
     def _practise(self, card: Card) -> None:
+        """Begin to learn with a card's scenario."""
+        self._begin(card, Mode.LEARN)
+
+    def _examine(self, card: Card) -> None:
+        """Begin an exam, after saying what one is."""
+        title, settings = self._presentation.words(card.title), self._presentation.settings
+        if prompts.confirm_exam(self, title, time_limits_off=settings.time_limits == 0):
+            self._begin(card, Mode.EXAM)
+
+    def _begin(self, card: Card, mode: Mode) -> None:
         """Begin an attempt at a card's scenario."""
         if self._learner is None:
             return
         try:
-            self._beginning.begin(self._learner.id, card)
+            self._beginning.begin(self._learner.id, card, mode)
         except ScenarioError as error:
             prompts.tell_diagnostics(
                 self, self._presentation.words(card.title), tuple(error.diagnostics), self._presentation.language
@@ -208,6 +220,7 @@ class MainWindow(QMainWindow):
 
             self._debrief = DebriefPage(self._presentation, self._record)
             self._debrief.again_requested.connect(self._practise_again)
+            self._debrief.exam_requested.connect(self._examine_by_id)
             self._debrief.library_requested.connect(self._show_library)
             self._debrief.watch_requested.connect(self._watch_by_id)
             self._pages.addWidget(self._debrief)
@@ -215,11 +228,19 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._debrief)
 
     def _practise_again(self, scenario_id: str) -> None:
-        card = next((card for card in self._catalogue.cards() if card.id == scenario_id and not card.broken), None)
+        card = self._playable(scenario_id)
         if card is None:
             self._show_library()
         else:
             self._practise(card)
+
+    def _examine_by_id(self, scenario_id: str) -> None:
+        card = self._playable(scenario_id)
+        if card is not None:
+            self._examine(card)
+
+    def _playable(self, scenario_id: str) -> Card | None:
+        return next((card for card in self._catalogue.cards() if card.id == scenario_id and not card.broken), None)
 
     # Being heard
 

@@ -90,6 +90,25 @@ def confirm(parent: QWidget, question: str, yes: str, no: str) -> bool:
     return box.clickedButton() is accept
 
 
+def confirm_exam(parent: QWidget, title: str, *, time_limits_off: bool) -> bool:
+    """Say what an exam is, and ask whether it is to begin; ``time_limits_off`` is how the learner has set them."""
+    translate = QCoreApplication.translate
+    paragraphs = [
+        translate("Prompts", "“%1” as an exam?").replace("%1", title),
+        translate(
+            "Prompts",
+            "There are no hints, no feedback and no stepping back, and the result comes at the end. "
+            "Time limits hold. You can leave and go on later: it stays an exam.",
+        ),
+    ]
+    if time_limits_off:
+        paragraphs.append(
+            translate("Prompts", "In your settings time limits are off; in an exam they are twice as long instead.")
+        )
+    yes, no = translate("Prompts", "Begin the exam"), translate("Prompts", "Not now")
+    return confirm(parent, "\n\n".join(paragraphs), yes, no)
+
+
 def choose(parent: QWidget, question: str, verbs: list[str]) -> int:
     """Ask a question that is answered by one of several verbs, and give its place; the last is the safe one."""
     from PySide6.QtWidgets import QMessageBox

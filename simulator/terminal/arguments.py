@@ -217,11 +217,13 @@ def _program(language: str) -> argparse.ArgumentParser:
 _PLAY = say(
     "在终端里练习\n\n"
     "每行读一个回答：选项的编号，或作者写的选项名；检查类的场景，编号用空格或 + 隔开，没有要改的写 -。\n"
-    "? 看提示，q 离开。每一轮都先存好，再往下走，所以随时可以离开，下次接着练。终端里不限时。",
+    "? 看提示，q 离开。每一轮都先存好，再往下走，所以随时可以离开，下次接着练。\n"
+    "平常练习不限时；考试（--exam）限时，没有提示，结果最后才看。",
     "practise in the terminal\n\n"
     "Each line read is one answer: an option's number, or the id that its author gave it; in an inspection, numbers\n"
     "with spaces or + between them, or - for nothing. ? shows the hint, q leaves. Every turn is recorded before the\n"
-    "next scene appears, so you can leave at any time and go on later. In the terminal there is no time limit.",
+    "next scene appears, so you can leave at any time and go on later. In the terminal there is no time limit,\n"
+    "except in an exam (--exam), in which there are no hints and the result comes at the end.",
 )
 
 _DOCTOR = say(
@@ -282,6 +284,13 @@ def _add_play(play: argparse.ArgumentParser, what: argparse._ArgumentGroup, word
         help=words(
             "从头开始。两个都不写：有人就问，输入来自脚本就从头开始",
             "begin anew. With neither: a person is asked, and a script begins anew",
+        ),
+    )
+    what.add_argument(
+        "--exam",
+        action="store_true",
+        help=words(
+            "考试：没有提示，选项限时，结果最后才看", "an exam: no hints, time limits hold, the result comes at the end"
         ),
     )
     what.add_argument(

@@ -16,6 +16,7 @@ from simulator.authoring.proof_report import proof_report
 from simulator.authoring.validation import Validator
 from simulator.domain.encounter import AnswerError, play
 from simulator.domain.envelope import Envelope
+from simulator.domain.modes import Mode
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import score
@@ -76,7 +77,9 @@ def envelope(path: Path, rulebook: Rulebook, printing: Printing) -> int:
     return 0
 
 
-def play_answers(path: Path, answers: str, seed: int, rulebook: Rulebook, printing: Printing) -> int:
+def play_answers(
+    path: Path, answers: str, seed: int, rulebook: Rulebook, printing: Printing, mode: Mode = Mode.LEARN
+) -> int:
     """Play these answers without a person, record nothing, and print the scorecard."""
     scenario, proved = read_proved(path, rulebook)
     words = [word.strip() for word in answers.split(",") if word.strip()]
@@ -86,7 +89,7 @@ def play_answers(path: Path, answers: str, seed: int, rulebook: Rulebook, printi
         raise UserError(answer_sentence(error)) from error
     card = score(encounter.transcript(), rulebook, proved.attainable)
     if printing.as_json:
-        printing.out(_json(reports.scorecard_data(encounter, card, proved, "answers")))
+        printing.out(_json(reports.scorecard_data(encounter, card, proved, mode)))
     else:
         printing.out(reports.scorecard_text(card, scenario, printing.language))
     return 0

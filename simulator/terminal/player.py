@@ -12,6 +12,7 @@ from typing import NamedTuple
 from simulator.domain.debrief import debrief
 from simulator.domain.encounter import AnswerError, Encounter
 from simulator.domain.envelope import Envelope, EnvelopeError
+from simulator.domain.modes import Mode, stretch_in_force
 from simulator.domain.proposal_words import proposal_sentence
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Inspection, Scene
@@ -29,8 +30,6 @@ from simulator.terminal.commands import find_scenario, read_proved
 from simulator.terminal.console import Console
 from simulator.terminal.debriefing import debrief_lines
 from simulator.terminal.words import CLERK, LEVELS, STAGES, answer_sentence, deed, said, spoken, why_unavailable
-
-MODE = "practice"
 
 LEAVE = frozenset(("q", "退出"))
 HINT = frozenset(("?", "提示"))
@@ -50,22 +49,27 @@ class Left(Exception):
 class Wish:
     """What was asked for on the command line; None where it was left open.
 
-    ``resume`` is whether to take up an unfinished attempt, None to ask where there is a person.
+    ``resume`` is whether to take up an unfinished attempt, None to ask where there is a person. ``time_limits`` is how
+    many times longer than written they are to be, 0 for none; in the terminal they hold in an exam alone.
     """
 
     scenario: str | None
     learner: str | None
     seed: int
     resume: bool | None = None
+    mode: Mode = Mode.LEARN
+    time_limits: float = 1.0
 
 
 class Sitting(NamedTuple):
-    """An attempt being practised."""
+    """An attempt being practised; ``stretch`` is how many times longer time limits are in it, 0 for none."""
 
     attempt: int
     encounter: Encounter
     rulebook: Rulebook
     envelope: Envelope
+    mode: Mode
+    stretch: float
 
 
 class Player:
@@ -179,8 +183,10 @@ class Player:
     def _sit_down(self, learner: Learner, path: Path, wish: Wish) -> Sitting:
         """Take up the unfinished attempt at a scenario or begin a new one."""
         waiting = [outline for outline in self._attempts.unfinished(learner.id) if outline.scenario_id == path.stem]
+        if wish.mode is Mode.EXAM:
+            waiting = [outline for outline in waiting if outline.mode == wish.mode]
         if waiting and self._wants_to_resume(waiting[0], wish.resume):
-            return self._resume(waiting[0], path)
+            return self._resume(waiting[0], path, wish)
         opened, rulebook = self._catalogue.open(path), self._catalogue.rulebook()
         try:
             envelope = Envelope(opened.scenario, rulebook.rulebook)
@@ -191,10 +197,12 @@ class Player:
             for outline in waiting:
                 self._attempts.set_aside(outline.id)
         attempt = self._attempts.begin(
-            learner.id, path.stem, opened.hash, opened.text, rulebook.hash, rulebook.text, wish.seed, MODE
+            learner.id, path.stem, opened.hash, opened.text, rulebook.hash, rulebook.text, wish.seed, wish.mode
         )
         self._introduce(opened, learner)
-        return Sitting(attempt, Encounter(opened.scenario, wish.seed), rulebook.rulebook, envelope)
+        encounter, stretch = Encounter(opened.scenario, wish.seed), _stretch(wish.mode, wish)
+        self._tell_mode(wish.mode, stretch)
+        return Sitting(attempt, encounter, rulebook.rulebook, envelope, wish.mode, stretch)
 
     def _wants_to_resume(self, outline: Outline, wish: bool | None) -> bool:
         if wish is not None or not self._console.interactive:
@@ -205,7 +213,7 @@ class Player:
         )
         return _tidy(word).lower() not in NO
 
-    def _resume(self, outline: Outline, path: Path) -> Sitting:
+    def _resume(self, outline: Outline, path: Path, wish: Wish) -> Sitting:
         replayed = replay(self._attempts.load(outline.id))
         title = replayed.scenario.title
         self._console.say(
@@ -222,11 +230,14 @@ class Player:
                     "with.",
                 )
             )
+        mode = Mode(outline.mode)
+        stretch = _stretch(mode, wish)
+        self._tell_mode(mode, stretch)
         turns = replayed.encounter.transcript().turns
         if turns:
             self._show_exchange(replayed.encounter, turns[-1])
         envelope = Envelope(replayed.scenario, replayed.rulebook)
-        return Sitting(outline.id, replayed.encounter, replayed.rulebook, envelope)
+        return Sitting(outline.id, replayed.encounter, replayed.rulebook, envelope, mode, stretch)
 
     def _is_current(self, path: Path, scenario_hash: str) -> bool:
         try:
@@ -246,13 +257,25 @@ class Player:
             )
         )
 
+    def _tell_mode(self, mode: Mode, stretch: float) -> None:
+        if mode is Mode.EXAM:
+            longer_zh = f"，是写明的 {stretch:g} 倍" if stretch != 1 else ""
+            longer_en = f" at {stretch:g} times their length" if stretch != 1 else ""
+            self._console.say(
+                say(
+                    f"（这是考试：没有提示，限时有效{longer_zh}，结果最后才看。）",
+                    f"(This is an exam: no hints, time limits hold{longer_en}, and the result comes at the end.)",
+                )
+            )
+
     def _play(self, sitting: Sitting) -> None:
         encounter = sitting.encounter
         number = len(encounter.transcript().turns) + 1
         while (scene := encounter.scene) is not None:
             self._show_scene(encounter, scene, number)
+            limit = self._limit(scene, sitting.stretch)
             shown = self._milliseconds()
-            turn = self._turn(encounter, scene)
+            turn = self._turn(encounter, scene, sitting.mode, shown + limit if limit is not None else None)
             # On the disk before anything of what follows is seen.
             self._attempts.record_turn(
                 sitting.attempt, number, turn.before.scene, answer_word(turn.answer), self._milliseconds() - shown
@@ -285,12 +308,28 @@ class Player:
                 barred = say(f"（现在不行：{reason.to('zh')}）", f" (not now: {reason.to('en')})").to(language)
                 self._console.say(f"{option.number:3}× {words}{barred}")
 
-    def _turn(self, encounter: Encounter, scene: Scene) -> Turn:
-        """Ask until there is an answer that can be given; a script has one try."""
+    def _limit(self, scene: Scene, stretch: float) -> int | None:
+        """Say how much time there is, where there is a limit, and give it in milliseconds."""
+        if scene.time_limit is None or scene.on_timeout is None or not stretch:
+            return None
+        seconds = round(scene.time_limit * stretch)
+        self._console.say(say(f"（限时 {seconds} 秒）", f"({seconds} seconds)"))
+        return seconds * 1000
+
+    def _turn(self, encounter: Encounter, scene: Scene, mode: Mode, until: int | None) -> Turn:
+        """Ask until there is an answer that can be given; a script has one try.
+
+        What is answered after ``until`` comes too late: silence was the answer by then.
+        """
         while True:
             word = _tidy(self._ask("你的回答：", "Your answer:"))
+            if until is not None and scene.on_timeout is not None and self._milliseconds() > until:
+                self._console.say(
+                    say("时间已经过了，没有来得及回答。", "The time was over before there was an answer.")
+                )
+                return encounter.answer(scene.on_timeout)
             if word in HINT:
-                self._console.say(scene.hint or say("这里没有提示。", "There is no hint here."))
+                self._console.say(_hint(scene, mode))
                 continue
             try:
                 return encounter.answer(_read_answer(encounter, scene, word))
@@ -378,6 +417,17 @@ class Player:
         if not self._console.interactive:
             raise error
         self._console.say(error.sentence)
+
+
+def _stretch(mode: Mode, wish: Wish) -> float:
+    """Give how many times longer than written time limits are: someone who learns in the terminal has none."""
+    return stretch_in_force(mode, wish.time_limits) if mode is Mode.EXAM else 0.0
+
+
+def _hint(scene: Scene, mode: Mode) -> Text:
+    if mode is Mode.EXAM:
+        return say("考试中没有提示。", "There are no hints in an exam.")
+    return scene.hint or say("这里没有提示。", "There is no hint here.")
 
 
 def _tidy(line: str) -> str:

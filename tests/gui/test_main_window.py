@@ -211,6 +211,33 @@ def test_practice_leads_back_to_the_library_where_it_can_be_taken_up(
     assert not practice.older_text
 
 
+@pytest.mark.parametrize("agreed", [True, False])
+def test_an_exam_begins_after_it_was_said_what_one_is(
+    window: MainWindow, record: Record, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    sign_in(window, qtbot)
+    asked: list[str] = []
+
+    def answer(_: QWidget, question: str, *verbs: str) -> bool:
+        asked.extend((question, *verbs))
+        return agreed
+
+    monkeypatch.setattr(prompts, "confirm", answer)
+    presentation = window._presentation
+    presentation.settings = replace(presentation.settings, time_limits=0.0)
+    one = card(window, SMALL_SCENARIO.stem, qtbot)
+    qtbot.keyClick(one.buttons()[0], Qt.Key.Key_E)
+
+    assert "There are no hints, no feedback and no stepping back" in asked[0]
+    assert "in an exam they are twice as long instead" in asked[0]
+    assert asked[1:] == ["Begin the exam", "Not now"]
+    if agreed:
+        qtbot.waitUntil(lambda: not isinstance(page(window), LibraryPage), timeout=LONG)
+        assert page(window).in_exam
+    begun = record.ask(lambda database: [one.mode for one in Attempts(database).unfinished(1)])
+    assert begun == (["exam"] if agreed else [])
+
+
 def test_an_attempt_goes_on_with_the_text_that_it_began_with(window: MainWindow, scenarios: Path, qtbot: QtBot) -> None:
     sign_in(window, qtbot)
     practice = start(window, qtbot)

@@ -28,7 +28,7 @@ def learner(database):
 def begin(attempts, umbrella, rulebook):
     def begin(learner_id, scenario_id="wet-umbrella", seed=7):
         return attempts.begin(
-            learner_id, scenario_id, umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, seed, "practice"
+            learner_id, scenario_id, umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, seed, "learn"
         )
 
     return begin
@@ -46,7 +46,7 @@ def test_an_attempt_is_its_choices(attempts, begin, learner, umbrella, rulebook)
         scenario_hash=umbrella.hash,
         rulebook_hash=rulebook.hash,
         seed=7,
-        mode="practice",
+        mode="learn",
         started=NINE.replace(second=1),
         finished=None,
         set_aside=None,
@@ -87,7 +87,7 @@ def test_an_attempt_keeps_the_text_that_it_began_with(attempts, begin, learner, 
     attempts.record_turn(older, 1, "mirror", "badge", 1000)
     edited = umbrella.text.replace("老年卡", "居住证")
     newer = attempts.begin(
-        learner.id, "wet-umbrella", hash_of_text(edited), edited, rulebook.hash, rulebook.text, 7, "practice"
+        learner.id, "wet-umbrella", hash_of_text(edited), edited, rulebook.hash, rulebook.text, 7, "learn"
     )
 
     assert content_hash(replay(attempts.load(older)).scenario) == umbrella.hash
@@ -194,7 +194,7 @@ def test_an_attempt_of_nobody_is_refused(attempts, begin):
 
 def test_a_text_must_have_its_hash(attempts, learner, umbrella, rulebook):
     with pytest.raises(BugError, match="does not have the hash"):
-        attempts.begin(learner.id, "x", umbrella.hash, umbrella.text + " ", rulebook.hash, rulebook.text, 1, "practice")
+        attempts.begin(learner.id, "x", umbrella.hash, umbrella.text + " ", rulebook.hash, rulebook.text, 1, "learn")
     assert attempts.of_learner(learner.id) == []
 
 

@@ -60,7 +60,7 @@ def test_use_makes_no_table_that_the_migrations_did_not_make(database, tmp_path,
     attempts = Attempts(database)
     learner = Learners(database).add("王芳")
     attempt = attempts.begin(
-        learner.id, "wet-umbrella", umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, 1, "practice"
+        learner.id, "wet-umbrella", umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, 1, "learn"
     )
     attempts.record_turn(attempt, 1, "mirror", "badge", 900)
     attempts.set_aside(attempt)
@@ -182,7 +182,7 @@ def test_a_full_disk_refuses_the_turn_and_keeps_what_was_there(database, umbrell
     attempts = Attempts(database)
     learner = Learners(database).add("王芳")
     attempt = attempts.begin(
-        learner.id, "wet-umbrella", umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, 1, "practice"
+        learner.id, "wet-umbrella", umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, 1, "learn"
     )
     attempts.record_turn(attempt, 1, "mirror", "badge", 900)
     # SQLite's own limit on the file's pages fails in the same way as a disk without room.

@@ -179,7 +179,7 @@ def test_answers_give_the_scorecard(rules, out, umbrella):
         "scenario": "wet-umbrella",
         "scenario_hash": umbrella.hash,
         "seed": 5,
-        "mode": "answers",
+        "mode": "learn",
         "points": 3,
         "attainable": 12,
         "score": 25,

@@ -110,7 +110,7 @@ def test_an_encounter_from_its_first_line_to_the_debrief(practise, attempts):
         (3, "sorry", "apologise", 250),
         (4, "business", "confirm", 250),
     ]
-    assert (attempt.outline.seed, attempt.outline.mode) == (3, "practice")
+    assert (attempt.outline.seed, attempt.outline.mode) == (3, "learn")
     assert attempt.outline.result == Result("done", 25, Level.NONE, 2, False)
 
 
@@ -168,7 +168,7 @@ def test_the_end_of_the_input_leaves_and_what_was_answered_can_be_resumed(practi
 def test_resuming_what_only_lacks_its_result_goes_to_the_debrief(practise, attempts, catalogue, rulebook, database):
     """As a kill between the last turn and the result leaves it."""
     learner, opened = Learners(database).add("王芳"), catalogue.open(SMALL_SCENARIO)
-    attempts.begin(learner.id, "wet-umbrella", opened.hash, opened.text, rulebook.hash, rulebook.text, 1, "practice")
+    attempts.begin(learner.id, "wet-umbrella", opened.hash, opened.text, rulebook.hash, rulebook.text, 1, "learn")
     for number, (scene, word) in enumerate(
         [("mirror", "badge"), ("arrival", "welcome"), ("business", "form")], start=1
     ):

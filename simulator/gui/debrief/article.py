@@ -13,10 +13,10 @@ from simulator.domain.debrief import Debrief, Outcome
 from simulator.domain.goals import came_of, proposals
 from simulator.domain.inner_voice import crux, inner_voice
 from simulator.domain.rule_cards import rule_cards
-from simulator.domain.scenario import Speaker
 from simulator.domain.what_if import other_deeds
 from simulator.gui.debrief.answers import Answers
 from simulator.gui.debrief.beat_order import BeatOrder
+from simulator.gui.debrief.closing import Closing
 from simulator.gui.debrief.goal_choice import GoalChoice, goal_report
 from simulator.gui.debrief.inner_voices import InnerVoices
 from simulator.gui.debrief.question import NOT_SURE
@@ -52,6 +52,7 @@ class Article(QScrollArea):
     Signals:
         again_requested(): the learner wants to play this scenario from its start.
         library_requested(): the learner wants to go back to the library.
+        exam_requested(): the learner wants to play this scenario as an exam.
         watch_requested(): the learner wants to see how this scenario can go.
         what_if_requested(int): the learner wants to see the turn of this number replayed.
         goal_chosen(object): the learner takes this Proposal along as the goal for the next time.
@@ -59,6 +60,7 @@ class Article(QScrollArea):
 
     again_requested = Signal()
     library_requested = Signal()
+    exam_requested = Signal()
     watch_requested = Signal()
     what_if_requested = Signal(int)
     goal_chosen = Signal(object)
@@ -283,36 +285,13 @@ class Article(QScrollArea):
         return words.replace("%1", str(self._key_turn)).replace("%2", sentence)
 
     def _closing(self, layout: QVBoxLayout) -> None:
-        closing = column(2 * SPACE)
-        ending = self._debrief.ending
-        if ending is not None and ending.lines:
-            closing.addWidget(kicker(self.tr("How it ended")))
-            for line in ending.lines:
-                words = self._presentation.words(line.text)
-                if line.speaker is Speaker.NARRATOR:
-                    closing.addWidget(paragraph(words, size="small", tone="soft"))
-                else:
-                    closing.addWidget(paragraph(f"“{words}”"))
-            closing.addSpacing(2 * SPACE)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * SPACE)
-        self.again = QPushButton(self.tr("Play again from the start"))
-        self.again.setProperty("kind", "primary")
-        self._set_icon(self.again, "replay", "on_celadon")
-        self.again.clicked.connect(self.again_requested)
-        self.back = QPushButton(self.tr("Back to the library"))
-        self.back.setProperty("kind", "quiet")
-        self.back.clicked.connect(self.library_requested)
-        self.watch = QPushButton(self.tr("See how it can go"))
-        self.watch.setProperty("kind", "quiet")
-        self._set_icon(self.watch, "film", "ink")
-        self.watch.clicked.connect(self.watch_requested)
-        for button in (self.again, self.watch, self.back):
-            button.setAutoDefault(True)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        closing.addLayout(buttons)
-        layout.addLayout(closing)
+        closing = Closing(self._presentation, self._debrief.ending)
+        closing.again_requested.connect(self.again_requested)
+        closing.exam_requested.connect(self.exam_requested)
+        closing.watch_requested.connect(self.watch_requested)
+        closing.library_requested.connect(self.library_requested)
+        self.again, self.exam, self.watch, self.back = closing.buttons
+        layout.addWidget(closing)
 
     def _set_icon(self, button: QPushButton, name: str, token: str) -> None:
         side = em(self._presentation)
@@ -353,7 +332,7 @@ class Article(QScrollArea):
         for section in self.sections:
             stops += section.stops()
         stops += [fold.button for fold in self.cards.folds] if self.cards else []
-        stops += [*self.goals.choices, self.again, self.back]
+        stops += [*self.goals.choices, self.again, self.exam, self.watch, self.back]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
 

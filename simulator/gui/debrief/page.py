@@ -85,12 +85,14 @@ class DebriefPage(QWidget):
 
     Signals:
         again_requested(str): the learner wants to play the scenario of this id from its start.
+        exam_requested(str): the learner wants to play the scenario of this id as an exam.
         library_requested(): the learner wants to go back to the library.
         watch_requested(str): the learner wants to see how the scenario of this id can go.
         shown(int): the attempt of this id, or why it cannot be shown, is on the page.
     """
 
     again_requested = Signal(str)
+    exam_requested = Signal(str)
     library_requested = Signal()
     watch_requested = Signal(str)
     shown = Signal(int)
@@ -207,6 +209,7 @@ class DebriefPage(QWidget):
             chosen=opened.chosen,
         )
         article.again_requested.connect(self._ask_again)
+        article.exam_requested.connect(self._ask_for_exam)
         article.library_requested.connect(self.library_requested)
         article.watch_requested.connect(self._ask_to_watch)
         article.what_if_requested.connect(self._replay)
@@ -270,6 +273,10 @@ class DebriefPage(QWidget):
     def _ask_again(self) -> None:
         if self._opened is not None:
             self.again_requested.emit(self._opened.scenario_id)
+
+    def _ask_for_exam(self) -> None:
+        if self._opened is not None:
+            self.exam_requested.emit(self._opened.scenario_id)
 
     def _ask_to_watch(self) -> None:
         if self._opened is not None:

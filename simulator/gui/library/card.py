@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from simulator.domain.modes import Mode
 from simulator.gui.library.card_look import MARGIN, SHADOW, CardLook, CardPlan, paint_card, set_type
 from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
 from simulator.gui.theme import SMALL, SPACE
@@ -32,6 +33,11 @@ class Standing(NamedTuple):
     best: Best | None = None
     unfinished: Outline | None = None
     known: bool = True
+
+    @property
+    def in_exam(self) -> bool:
+        """Whether an exam was left in the middle."""
+        return self.unfinished is not None and self.unfinished.mode == Mode.EXAM
 
 
 def stage_words(card: Card, presentation: Presentation) -> tuple[str, ...]:
@@ -62,11 +68,13 @@ class CardButton(QPushButton):
         entered(bool): it has got the focus; by Tab?
         left(): it has lost the focus.
         walked(int): an arrow key, Home, End or a page key was pressed.
+        exam_wanted(): the key for an exam was pressed.
     """
 
     entered = Signal(bool)
     left = Signal()
     walked = Signal(int)
+    exam_wanted = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus has come."""
@@ -82,6 +90,8 @@ class CardButton(QPushButton):
         """Leave the keys that walk to the card."""
         if event.key() in _WALKING:
             self.walked.emit(event.key())
+        elif event.key() == Qt.Key.Key_E:
+            self.exam_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -94,6 +104,7 @@ class ScenarioCard(QWidget):
         resume_requested(int): the attempt to be taken up again.
         start_over_requested(object): the Card of the scenario to be begun again, an attempt being unfinished.
         problems_requested(object): the Card whose problems are to be shown.
+        exam_requested(object): the Card of the scenario to be practised as an exam.
         watch_requested(object): the Card whose model play is to be watched.
         reached(): one of its buttons has got the focus by Tab.
         walked(int): an arrow key, Home, End or a page key was pressed on one of its buttons.
@@ -103,6 +114,7 @@ class ScenarioCard(QWidget):
     resume_requested = Signal(int)
     start_over_requested = Signal(object)
     problems_requested = Signal(object)
+    exam_requested = Signal(object)
     watch_requested = Signal(object)
     reached = Signal()
     walked = Signal(int)
@@ -120,6 +132,7 @@ class ScenarioCard(QWidget):
         # Few cards need the others, which are made with the first that does.
         self._second: CardButton | None = None
         self._problems: CardButton | None = None
+        self._exam: CardButton | None = None
         self._fade: QVariantAnimation | None = None  # while the cover comes in
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -166,7 +179,7 @@ class ScenarioCard(QWidget):
 
     def buttons(self) -> list[CardButton]:
         """Give the buttons that are offered, in their order."""
-        made = (button for button in (self._main, self._problems, self._second) if button is not None)
+        made = (button for button in (self._main, self._problems, self._second, self._exam) if button is not None)
         return [button for button in made if not button.isHidden()]
 
     def holds_focus(self) -> bool:
@@ -183,6 +196,8 @@ class ScenarioCard(QWidget):
             return ""
         parts = []
         if standing.unfinished is not None:
+            if standing.in_exam:
+                parts.append(self.tr("Exam"))
             parts.append(self._turns_words(standing.unfinished.turns))
         if standing.best is not None:
             parts.append(self.tr("Best %1").replace("%1", str(standing.best.score)))
@@ -205,6 +220,7 @@ class ScenarioCard(QWidget):
         button.entered.connect(self._enter)
         button.left.connect(self.update)
         button.walked.connect(self.walked)
+        button.exam_wanted.connect(self._do_exam)
         return button
 
     def _word(self) -> None:
@@ -219,6 +235,9 @@ class ScenarioCard(QWidget):
         watched = unfinished is None and not card.broken and self._standing.best is not None and card.watchable
         if (unfinished is not None or watched) and self._second is None:
             self._second = self._make_button("quiet", self._do_second)
+        examined = unfinished is None and not card.broken and self._standing.best is not None
+        if examined and self._exam is None:
+            self._exam = self._make_button("quiet", self._do_exam)
         self._main.setVisible(not card.broken)
         self._main.setText(self.tr("Continue") if unfinished else self.tr("Start"))
         if self._problems is not None:
@@ -228,6 +247,9 @@ class ScenarioCard(QWidget):
             self._second.setVisible(unfinished is not None or watched)
             begun = self.tr("Continue") if card.broken else self.tr("Start over")
             self._second.setText(self.tr("Watch") if watched else begun)
+        if self._exam is not None:
+            self._exam.setVisible(examined)
+            self._exam.setText(self.tr("Exam"))
         about = self._about()
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
@@ -283,6 +305,7 @@ class ScenarioCard(QWidget):
             (self._main, "resume" if self._standing.unfinished else "play", p.on_celadon),
             (self._second, "resume" if broken else "replay", p.ink),
             (self._problems, "check-list", p.ink),
+            (self._exam, "check-list", p.ink),
         ):
             if button is not None and not button.isHidden():
                 button.setIcon(artist.icon(name, color, size))
@@ -295,6 +318,8 @@ class ScenarioCard(QWidget):
         left, bottom = SHADOW + MARGIN, plan.height - SHADOW - MARGIN
         for button in self.buttons():
             wide = min(button.sizeHint().width(), plan.inner)
+            if button is self._exam and left + wide > SHADOW + MARGIN + plan.inner:
+                button.hide()  # where the words are large, the card's menu and a key still offer it
             button.setGeometry(left, bottom - plan.button, wide, plan.button)
             left += wide + SPACE
 
@@ -314,6 +339,10 @@ class ScenarioCard(QWidget):
                 self.resume_requested.emit(self._standing.unfinished.id)
             else:
                 self.start_over_requested.emit(self._card)
+
+    def _do_exam(self) -> None:
+        if self._card is not None and not self._card.broken and not self._standing.in_exam:
+            self.exam_requested.emit(self._card)
 
     def _show_problems(self) -> None:
         if self._card is not None:
@@ -358,7 +387,7 @@ class ScenarioCard(QWidget):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to practise it, or to watch how it can go."""
+        """Offer to practise it, to take the exam or to watch how it can go; in the middle of an exam, to go on."""
         card = self._card
         if card is None or card.broken:
             return
@@ -367,8 +396,11 @@ class ScenarioCard(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._main.text()).triggered.connect(self._do_main)
+        exam = menu.addAction(self.tr("Take the exam (E)"))
+        exam.setEnabled(not self._standing.in_exam)
+        exam.triggered.connect(self._do_exam)
         watch = menu.addAction(self.tr("Watch how it can go"))
-        watch.setEnabled(card.watchable)
+        watch.setEnabled(card.watchable and not self._standing.in_exam)
         watch.triggered.connect(lambda: self.watch_requested.emit(card))
         menu.popup(event.globalPos())
 

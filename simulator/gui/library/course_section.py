@@ -31,10 +31,12 @@ class CourseSection(QWidget):
 
     Signals:
         chosen(str): the scenario of this id is to be practised, or taken up again.
+        exam_wanted(str): ... is to be practised as an exam.
         walked(object, int): a key on this StopRow asks for the one so many places on.
     """
 
     chosen = Signal(str)
+    exam_wanted = Signal(str)
     walked = Signal(object, int)
 
     def __init__(self, presentation: Presentation, course: Course) -> None:
@@ -68,6 +70,7 @@ class CourseSection(QWidget):
             first += len(day.rows)
             for row in day.rows:
                 row.chosen.connect(self.chosen)
+                row.exam_wanted.connect(self.exam_wanted)
                 row.walked.connect(self._walk)
         self.restyle()
 

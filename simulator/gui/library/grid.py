@@ -33,14 +33,15 @@ class CardGrid(QWidget):
     """The cards of some scenarios.
 
     Signals:
-        practise_requested(object), resume_requested(int), start_over_requested(object), watch_requested(object),
-        problems_requested(object): as its cards say.
+        practise_requested(object), resume_requested(int), start_over_requested(object), exam_requested(object),
+        watch_requested(object), problems_requested(object): as its cards say.
         reached(object): the QRect of the card to which a key has moved the focus.
     """
 
     practise_requested = Signal(object)
     resume_requested = Signal(int)
     start_over_requested = Signal(object)
+    exam_requested = Signal(object)
     watch_requested = Signal(object)
     problems_requested = Signal(object)
     reached = Signal(object)
@@ -229,6 +230,7 @@ class CardGrid(QWidget):
         widget.practise_requested.connect(self.practise_requested)
         widget.resume_requested.connect(self.resume_requested)
         widget.start_over_requested.connect(self.start_over_requested)
+        widget.exam_requested.connect(self.exam_requested)
         widget.watch_requested.connect(self.watch_requested)
         widget.problems_requested.connect(self.problems_requested)
         widget.reached.connect(self._reach)

@@ -57,6 +57,7 @@ class LibraryPage(Page):
         settings_requested(): the settings are to be shown.
         language_requested(str): the window is to speak this language, zh or en.
         progress_requested(), rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
+        exam_requested(object): a Card is to be practised as an exam.
         watch_requested(object): the model play of the scenario of this Card is to be watched.
         view_chosen(str): the library is to come up so from now on: all, or course.
     """
@@ -70,6 +71,7 @@ class LibraryPage(Page):
     rulebook_requested = Signal()
     drill_requested = Signal()
     write_requested = Signal()
+    exam_requested = Signal(object)
     watch_requested = Signal(object)
     view_chosen = Signal(str)
 
@@ -192,6 +194,7 @@ class LibraryPage(Page):
         self._grid.practise_requested.connect(self._practise)
         self._grid.resume_requested.connect(self.resume_requested)
         self._grid.start_over_requested.connect(self._start_over)
+        self._grid.exam_requested.connect(self._examine)
         self._grid.watch_requested.connect(self.watch_requested)
         self._grid.problems_requested.connect(self._show_problems)
         self._grid.reached.connect(partial(self._bring_into_view, self._grid))
@@ -241,6 +244,7 @@ class LibraryPage(Page):
             self._path = CoursePath(self._presentation, self._shelf)
             self._path.practise_requested.connect(self._practise)
             self._path.resume_requested.connect(self.resume_requested)
+            self._path.exam_requested.connect(self._examine)
             self._path.reached.connect(partial(self._bring_into_view, self._path))
             self._column.insertWidget(self._column.indexOf(self._grid) + 1, self._path)
         self._path.set_courses(file, {one.card.id: one.card for one in self._cards or ()})
@@ -377,6 +381,10 @@ class LibraryPage(Page):
     def _practise(self, card: Card) -> None:
         self._last = card
         self.practise_requested.emit(card)
+
+    def _examine(self, card: Card) -> None:
+        self._last = card
+        self.exam_requested.emit(card)
 
     def _practise_proposed(self) -> None:
         card = self._advice.card if self._advice is not None else None

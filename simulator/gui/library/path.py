@@ -30,11 +30,13 @@ class CoursePath(QWidget):
 
     Signals:
         practise_requested(object): the Card of the scenario to be practised.
+        exam_requested(object): the Card of the scenario to be practised as an exam.
         resume_requested(int): the unfinished attempt of this id is to be taken up again.
         reached(object): the QRect of the stop to which a key has moved the focus.
     """
 
     practise_requested = Signal(object)
+    exam_requested = Signal(object)
     resume_requested = Signal(int)
     reached = Signal(object)
 
@@ -117,6 +119,7 @@ class CoursePath(QWidget):
     def _make(self, course: Course) -> CourseSection:
         section = CourseSection(self._presentation, course)
         section.chosen.connect(self._choose)
+        section.exam_wanted.connect(lambda scenario: self.exam_requested.emit(self._cards[scenario]))
         section.walked.connect(self._walk)
         self._column.addWidget(section)
         section.show()

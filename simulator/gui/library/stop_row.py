@@ -16,7 +16,7 @@ from simulator.gui.widgets.worded_button import WordedButton
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QPixmap
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QPixmap
 
     from simulator.domain.course import Stop
     from simulator.gui.library.card import Standing
@@ -60,10 +60,12 @@ class StopRow(WordedButton):
 
     Signals:
         chosen(str): the scenario of this id is wanted.
+        exam_wanted(str): ... as an exam.
         walked(int): an arrow key asks for the stop so many places on.
     """
 
     chosen = Signal(str)
+    exam_wanted = Signal(str)
     walked = Signal(int)
 
     def __init__(self, presentation: Presentation, stop: Stop, *, first: bool, last: bool) -> None:
@@ -139,6 +141,10 @@ class StopRow(WordedButton):
         if self._card is not None:
             self.chosen.emit(self._stop.scenario)
 
+    def _want_exam(self) -> None:
+        if self._card is not None and not (self._standing and self._standing.in_exam):
+            self.exam_wanted.emit(self._stop.scenario)
+
     def _knot(self) -> float:
         """Give the width of the column in which the line runs."""
         return self._presentation.theme.points(BODY) * 1.2 + 4 * SPACE
@@ -163,10 +169,23 @@ class StopRow(WordedButton):
             )
         return self._set[1]
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the exam."""
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        exam = menu.addAction(self.tr("Take the exam (E)"))
+        exam.setEnabled(self._card is not None and not (self._standing and self._standing.in_exam))
+        exam.triggered.connect(self._want_exam)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows."""
+        """Walk with the arrows; E asks for the exam."""
         if event.key() in _STEPS:
             self.walked.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_E:
+            self._want_exam()
         else:
             super().keyPressEvent(event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.domain.transcript import Transcript
 from simulator.gui.practice.answer_column import AnswerColumn
@@ -33,6 +33,9 @@ class CounterPage(StagePage):
         self._transcript.hide()
         self._hint, self._show_transcript = self._bar_button("lightbulb"), self._bar_button("transcript")
         self._timer = TimerRing(self._presentation)
+        self._mode = QLabel()
+        self._mode.setProperty("type", "small")
+        self._mode.setProperty("tone", "plum")
         self._lay_out()
 
     @property
@@ -57,6 +60,7 @@ class CounterPage(StagePage):
     def _lay_out_bar(self) -> None:
         row = self._bar_row(18)
         row.addWidget(self._back)
+        row.addWidget(self._mode)
         row.addWidget(self._title, 1)
         row.addWidget(self._stages)
         row.addSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from simulator.domain.encounter import Encounter
+from simulator.domain.modes import Mode, stretch_in_force
 from simulator.domain.scenario import Channel, Line, Scene
 from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.scoring import Judgement
@@ -63,6 +64,11 @@ class PracticePage(CounterPage):
     def older_text(self) -> bool:
         """Whether the attempt goes on with a text that its file no longer has."""
         return self._practice is not None and self._practice.sitting.older_text
+
+    @property
+    def in_exam(self) -> bool:
+        """Whether what is practised is an exam."""
+        return self._practice is not None and self._practice.sitting.mode is Mode.EXAM
 
     @property
     def encounter(self) -> Encounter | None:
@@ -122,7 +128,7 @@ class PracticePage(CounterPage):
         if practice is None:
             return
         self._turned_here = True
-        self._judged = (turn, judgement) if self._presentation.settings.feedback else None
+        self._judged = (turn, judgement) if self._presentation.settings.feedback and not self.in_exam else None
         self._show_feedback()
         self._open_scene(with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)), turn)
 
@@ -149,7 +155,7 @@ class PracticePage(CounterPage):
         self._show_stages(encounter.scene)
         self._stage.set_empty(self._meeting.show_scene(encounter.scene))
         self._hint_text.hide()
-        self._hint.setEnabled(encounter.scene is not None and encounter.scene.hint is not None)
+        self._hint.setEnabled(bool(self._hint_of_scene()))
         if self._transcript.isVisible():
             self._transcript.show_transcript(encounter.transcript())
         self._speech.make_way()
@@ -202,16 +208,24 @@ class PracticePage(CounterPage):
         practice = self._practice
         if practice is None or self._speech.speaking:
             return
-        scene = practice.encounter.scene
-        if scene is None:
+        if practice.encounter.scene is None:
             self._offer_debrief()
-            return
+        else:
+            self._let_answer(practice.encounter.scene)
+
+    def _let_answer(self, scene: Scene) -> None:
+        """Show what can be answered, and let the time run."""
         self._show_answers()
         self._meeting.await_answer(True)
         self._deciding.start()
-        stretch = self._presentation.settings.time_limits
+        stretch = self._stretch()
         if scene.time_limit is not None and stretch > 0:
             self._timer.start(scene.time_limit * stretch)
+
+    def _stretch(self) -> float:
+        """Give how many times longer than written time limits are now; 0 for none."""
+        mode = self._practice.sitting.mode if self._practice is not None else Mode.LEARN
+        return stretch_in_force(mode, self._presentation.settings.time_limits)
 
     def _show_answers(self) -> None:
         practice = self._practice
@@ -267,7 +281,7 @@ class PracticePage(CounterPage):
 
     def _hint_of_scene(self) -> str:
         scene = self._practice.encounter.scene if self._practice else None
-        return self._presentation.words(scene.hint) if scene is not None else ""
+        return self._presentation.words(scene.hint) if scene is not None and not self.in_exam else ""
 
     def _show_feedback(self) -> None:
         practice, judged = self._practice, self._judged
@@ -291,6 +305,20 @@ class PracticePage(CounterPage):
         self._hint.clicked.connect(self._toggle_hint)
         self._show_transcript.clicked.connect(self._toggle_transcript)
         self._timer.expired.connect(self._time_out)
+
+    def _show_mode(self) -> None:
+        """Say what is practised here, always."""
+        practice = self._practice
+        if practice is None:
+            self._mode.clear()
+            return
+        words = self.tr("Exam") if self.in_exam else self.tr("Learn")
+        stretch = self._stretch()
+        limited = any(scene.time_limit is not None for scene in practice.encounter.scenario.scenes.values())
+        if self.in_exam and limited and stretch != 1:
+            words += " · " + self.tr("time limits × %1").replace("%1", f"{stretch:g}")
+        self._mode.setText(words)
+        self._hint.setVisible(not self.in_exam)
 
     def _show_stages(self, scene: Scene | None) -> None:
         if self._practice is None:
@@ -319,6 +347,7 @@ class PracticePage(CounterPage):
             self._meeting.name_citizen(encounter.transcript())
             self._show_stages(encounter.scene)
             self._mood.set_mood(encounter.state.mood)
+        self._show_mode()
         super()._retranslate()
 
     def _follow_presentation(self) -> None:
@@ -330,6 +359,7 @@ class PracticePage(CounterPage):
         if practice is None:
             return
         place = next((number for number, card in enumerate(self.cards) if card.hasFocus()), None)
+        self._show_mode()
         self._tell_older_text()
         self._speech.set_again()
         if not self._answers.feedback.isHidden():

@@ -55,6 +55,7 @@ class TranscriptPanel(Panel):
         column.addStretch(1)
         self._at_end = True
         self._scroll.setWidget(sheet)
+        self._stay(0, self._scroll.verticalScrollBar().maximum())  # where it is as long as before, nothing changes
 
     def _label(self, line: Line, citizen: str) -> QLabel:
         words = self._presentation.words(line.text)

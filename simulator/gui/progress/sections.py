@@ -229,8 +229,13 @@ class CourseSection(Section):
             rows.append((words(day.title), str(done), str(total)))
         done, total = way.done(course.stops), len(course.stops)
         parts = [filled(self.tr("%1 of %2 encounters passed."), done, total)]
-        if one.in_exam:
-            parts.append(filled(self.tr("In the exam: %1 of %2."), one.in_exam, total))
+        if one.certified is not None:
+            parts.append(self.tr("Each was passed as an exam: the certificate can be saved."))
+        else:
+            parts.append(
+                filled(self.tr("For the certificate, each has to be passed as an exam: %1 of %2."), one.in_exam, total)
+            )
+            parts.append(self.tr("The exam is on each card of the library (key E), and at the end of a debrief."))
         if way.next is not None:
             parts.append(filled(self.tr("Next on the way: %1."), words(picture.shelf.title(way.next))))
         sentence = ("" if self.language == "zh" else " ").join(parts)

@@ -38,7 +38,7 @@ def attempt(database: Database, umbrella: OpenedScenario, rulebook: OpenedRulebo
         learner = Learners(database).add("Wen")
         attempts = Attempts(database)
         texts = (umbrella.hash, umbrella.text, rulebook.hash, rulebook.text)
-        id = attempts.begin(learner.id, umbrella.scenario.id, *texts, seed=1, mode="practice")
+        id = attempts.begin(learner.id, umbrella.scenario.id, *texts, seed=1, mode="learn")
         transcript = play(umbrella.scenario, words).transcript()
         for number, turn in enumerate(transcript.turns, start=1):
             attempts.record_turn(id, number, turn.before.scene, answer_word(turn.answer), 900)

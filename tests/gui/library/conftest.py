@@ -84,14 +84,16 @@ def learner(ask) -> Learner:
 def begin(ask, library: Catalogue, learner: Learner) -> Callable[..., int]:
     """Record an attempt of the learner with so many turns, finished where a score is given."""
 
-    def begun(id: str, turns: int = 0, score: int | None = None, level: Level = Level.BASIC) -> int:
+    def begun(
+        id: str, turns: int = 0, score: int | None = None, level: Level = Level.BASIC, mode: str = "learn"
+    ) -> int:
         opened = library.open(next(card.path for card in library.cards() if card.id == id))
         rules = library.rulebook()
 
         def work(database: Database) -> int:
             attempts = Attempts(database)
             attempt = attempts.begin(
-                learner.id, id, opened.hash, opened.text, rules.hash, rules.text, seed=1, mode="learn"
+                learner.id, id, opened.hash, opened.text, rules.hash, rules.text, seed=1, mode=mode
             )
             for number in range(1, turns + 1):
                 attempts.record_turn(attempt, number, opened.scenario.start, answer_word(frozenset()), 900)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 
 from simulator.domain.scoring import Level
 from simulator.gui import prompts
@@ -45,6 +45,15 @@ def button(owner, text: str) -> QPushButton:
     return found
 
 
+def menu_of(one: ScenarioCard, monkeypatch) -> dict[str, QAction]:
+    """What the menu of a card offers; the offscreen screen cannot let it pop up."""
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)
+    place = one.rect().center()
+    QApplication.sendEvent(one, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, one.mapToGlobal(place)))
+    menu = one.findChildren(QMenu)[-1]
+    return {action.text(): action for action in menu.actions()}
+
+
 def type_words(page: LibraryPage, text: str) -> None:
     """Type as an input method does: Chinese comes in one piece."""
     event = QInputMethodEvent()
@@ -74,7 +83,7 @@ def test_says_how_far_the_learner_has_got(page, learner, begin, qtbot):
     assert card(page, "b-lost-card").standing_words() == "Not yet practised"
     assert card(page, "d-long-queue").standing_words() == "Stopped after 1 turn"
     assert "Hello, Wang Fang." in words(page)
-    assert [one.text() for one in card(page, "a-borrowed-pen").buttons()] == ["Start"]
+    assert [one.text() for one in card(page, "a-borrowed-pen").buttons()] == ["Start", "Exam"]
     assert [one.text() for one in card(page, "d-long-queue").buttons()] == ["Continue", "Start over"]
 
 
@@ -229,6 +238,39 @@ def test_every_button_says_which_scenario_it_is_for(page, learner, begin, qtbot)
     assert "Stopped after 1 turn" in card(page, "d-long-queue").buttons()[0].accessibleDescription()
 
 
+def test_the_exam_is_asked_for_by_key_by_menu_and_by_button(page, learner, begin, qtbot, monkeypatch):
+    begin("b-lost-card", turns=1, score=70)
+    come_up(page, learner, qtbot)
+    one, practised = card(page, "a-borrowed-pen"), card(page, "b-lost-card")
+    assert [button.text() for button in one.buttons()] == ["Start"]
+    assert [button.text() for button in practised.buttons()] == ["Start", "Exam"]
+
+    with qtbot.waitSignal(page.exam_requested) as asked:
+        qtbot.keyClick(one.buttons()[0], Qt.Key.Key_E)
+    assert asked.args[0].id == "a-borrowed-pen"
+    with qtbot.waitSignal(page.exam_requested) as asked:
+        button(practised, "Exam").click()
+    assert asked.args[0].id == "b-lost-card"
+    with qtbot.waitSignal(page.exam_requested) as asked:
+        menu_of(one, monkeypatch)["Take the exam (E)"].trigger()
+    assert asked.args[0].id == "a-borrowed-pen"
+
+
+def test_an_exam_left_in_the_middle_is_gone_on_with_and_nothing_else(page, learner, begin, qtbot, monkeypatch):
+    attempt = begin("b-lost-card", turns=1, mode="exam")
+    come_up(page, learner, qtbot)
+    one = card(page, "b-lost-card")
+    assert one.standing_words() == "Exam · Stopped after 1 turn"
+
+    offered = {words: action.isEnabled() for words, action in menu_of(one, monkeypatch).items()}
+    assert offered == {"Continue": True, "Take the exam (E)": False, "Watch how it can go": False}
+    with qtbot.assertNotEmitted(page.exam_requested):
+        qtbot.keyClick(one.buttons()[0], Qt.Key.Key_E)
+    with qtbot.waitSignal(page.resume_requested) as asked:
+        button(one, "Continue").click()
+    assert asked.args == [attempt]
+
+
 def test_asks_for_settings_language_and_another_learner(page, learner, qtbot):
     come_up(page, learner, qtbot)
     with qtbot.waitSignal(page.settings_requested):
@@ -304,6 +346,7 @@ def replaced(card, id: str):
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_nothing_on_a_card_overlaps_or_leaves_it(page, learner, begin, presentation, qtbot, size, text_size):
     begin("d-long-queue", turns=1)
+    begin("b-lost-card", score=70)
     presentation.settings = replace(presentation.settings, text_size=text_size)
     page.resize(*size)
     come_up(page, learner, qtbot)

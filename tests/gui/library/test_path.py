@@ -116,6 +116,18 @@ def test_a_stop_is_begun_by_click_and_by_key_but_not_one_that_is_missing(page, c
         qtbot.mouseClick(rows[4], Qt.MouseButton.LeftButton)
 
 
+def test_the_exam_of_a_stop_is_asked_for_by_a_key(page, course, learner, begin, qtbot):
+    begin("b-lost-card", turns=1, mode="exam")
+    come_up(page, learner, qtbot)
+    rows = path(page).rows
+    with qtbot.waitSignal(page.exam_requested) as asked:
+        qtbot.keyClick(rows[1], Qt.Key.Key_E)
+    assert asked.args[0].id == "d-long-queue"
+    with qtbot.assertNotEmitted(page.exam_requested):
+        qtbot.keyClick(rows[2], Qt.Key.Key_E)  # there one is going on
+        qtbot.keyClick(rows[3], Qt.Key.Key_E)  # there is no such scenario
+
+
 def test_the_choice_is_told_so_that_it_can_be_remembered(page, course, learner, qtbot):
     come_up(page, learner, qtbot, view="all")
     with qtbot.waitSignal(page.view_chosen) as chosen:

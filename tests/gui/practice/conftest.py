@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.encounter import Encounter
-from simulator.gui.bridges import RecordKeeper, Sitting
+from simulator.domain.modes import Mode
+from simulator.gui.bridges import RecordKeeper
 from simulator.gui.practice.page import PracticePage
+from simulator.gui.practice.sitting_down import take_up
 from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.presentation import Presentation
 from simulator.library.catalogue import Catalogue, OpenedRulebook, OpenedScenario
-from simulator.records.attempts import Attempt, Attempts, replay
+from simulator.records.attempts import Attempt, Attempts
 from simulator.records.database import Database
 from simulator.records.learners import Learners
 from tests.conftest import PROJECT
@@ -54,16 +56,17 @@ class Room(NamedTuple):
     page: PracticePage
     record: Record
     rulebook: OpenedRulebook
+    catalogue: Catalogue
     qtbot: QtBot
 
-    def begin(self, opened: OpenedScenario, answers: tuple[str, ...] = ()) -> int:
+    def begin(self, opened: OpenedScenario, answers: tuple[str, ...] = (), mode: Mode = Mode.LEARN) -> int:
         """Record an attempt that has come as far as these answers; gives its id."""
 
         def work(database: Database) -> int:
             learner = Learners(database).add("Wen")
             attempts = Attempts(database)
             texts = (opened.hash, opened.text, self.rulebook.hash, self.rulebook.text)
-            id = attempts.begin(learner.id, opened.scenario.id, *texts, SEED, "learn")
+            id = attempts.begin(learner.id, opened.scenario.id, *texts, SEED, mode)
             encounter = Encounter(opened.scenario, SEED)
             for number, word in enumerate(answers, start=1):
                 scene = encounter.state.scene
@@ -75,12 +78,12 @@ class Room(NamedTuple):
 
     def resume(self, attempt_id: int, *, older_text: bool = False) -> None:
         """Bring an attempt to the page as the window does."""
-        replayed = replay(self.recorded(attempt_id))
-        self.page.start(Sitting(attempt_id, 1, replayed.encounter, replayed.rulebook, older_text))
+        sitting = self.record.ask(lambda database: take_up(database, attempt_id, self.catalogue))
+        self.page.start(replace(sitting, older_text=older_text))
 
-    def start(self, opened: OpenedScenario, *answers: str) -> int:
+    def start(self, opened: OpenedScenario, *answers: str, mode: Mode = Mode.LEARN) -> int:
         """Begin an attempt that has come as far as these answers, and wait for what is offered then."""
-        attempt_id = self.begin(opened, answers)
+        attempt_id = self.begin(opened, answers, mode)
         self.resume(attempt_id)
         if self.page._presentation.motion is False:
             self.settle()
@@ -145,7 +148,7 @@ class Room(NamedTuple):
 
 @pytest.fixture
 def make_room(
-    qtbot: QtBot, presentation: Presentation, record: Record, rulebook: OpenedRulebook
+    qtbot: QtBot, presentation: Presentation, record: Record, rulebook: OpenedRulebook, catalogue: Catalogue
 ) -> Iterator[Callable[[RecordKeeper], Room]]:
     """Opens practice pages on a record."""
     pages: list[PracticePage] = []
@@ -158,7 +161,7 @@ def make_room(
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        return Room(page, record, rulebook, qtbot)
+        return Room(page, record, rulebook, catalogue, qtbot)
 
     yield make
     for page in pages:
