@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.domain.modes import Mode
+from simulator.domain.modes import NO_AID, Aid, Mode
 from simulator.gui.background import Background
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread, the engine when somebody practises
@@ -109,8 +109,8 @@ class Practice(QObject):
         """Whether something is on its way to the disk."""
         return self._waiting
 
-    def answer(self, answer: Answer, elapsed_ms: int) -> None:
-        """Give an answer; ignored while the turn before is still on its way to the disk."""
+    def answer(self, answer: Answer, elapsed_ms: int, aid: Aid = NO_AID) -> None:
+        """Give an answer, with what helped; ignored while the turn before is still on its way to the disk."""
         if self._waiting or self.encounter.scene is None:
             return
         from simulator.domain.encounter import Encounter
@@ -125,7 +125,7 @@ class Practice(QObject):
         def work(database: Database) -> None:
             from simulator.records.attempts import Attempts
 
-            Attempts(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms)
+            Attempts(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms, aid)
 
         def durable(_: object) -> None:
             self._waiting = False

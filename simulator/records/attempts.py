@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from simulator.domain.canonical import from_canonical_text
 from simulator.domain.encounter import AnswerError, Encounter, parse_answer
+from simulator.domain.modes import NO_AID, Aid
 from simulator.domain.rulebook import Rulebook, rulebook_from_data
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Level
@@ -50,6 +51,7 @@ class RecordedTurn(NamedTuple):
     answer: str  # one word, as transcript.answer_word gives it
     elapsed_ms: int
     answered: datetime
+    aid: Aid | None = NO_AID  # None where it was not recorded yet
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,8 @@ _OUTLINE = """
 
 # One statement, so that checking the turn's number and writing it cannot come apart.
 _RECORD_TURN = """
-    INSERT INTO turns (attempt, number, scene, answer, elapsed_ms, answered)
-    SELECT id, ?2, ?3, ?4, ?5, ?6 FROM attempts
+    INSERT INTO turns (attempt, number, scene, answer, elapsed_ms, answered, hinted, stretch)
+    SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM attempts
     WHERE id = ?1 AND finished IS NULL AND set_aside IS NULL
       AND ?2 = 1 + (SELECT coalesce(max(number), 0) FROM turns WHERE attempt = ?1)
 """
@@ -141,9 +143,11 @@ class Attempts:
             )
         return int(written.lastrowid or 0)
 
-    def record_turn(self, attempt_id: int, number: int, scene: str, answer_word: str, elapsed_ms: int) -> None:
-        """Record the next turn of an unfinished attempt; it is durable when this returns."""
-        values = (attempt_id, number, scene, answer_word, elapsed_ms, self._database.now())
+    def record_turn(
+        self, attempt_id: int, number: int, scene: str, answer_word: str, elapsed_ms: int, aid: Aid = NO_AID
+    ) -> None:
+        """Record the next turn of an unfinished attempt, with what helped; it is durable when this returns."""
+        values = (attempt_id, number, scene, answer_word, elapsed_ms, self._database.now(), *aid)
         with self._database.writing() as connection:
             if connection.execute(_RECORD_TURN, values).rowcount != 1:
                 raise BugError(f"turn {number} is not the next of an unfinished attempt {attempt_id}")
@@ -204,7 +208,8 @@ class Attempts:
             attempt_id,
         )
         turns = self._database.rows(
-            "SELECT number, scene, answer, elapsed_ms, answered FROM turns WHERE attempt = ? ORDER BY number",
+            "SELECT number, scene, answer, elapsed_ms, answered, hinted, stretch FROM turns WHERE attempt = ? "
+            "ORDER BY number",
             attempt_id,
         )
         return Attempt(
@@ -213,8 +218,15 @@ class Attempts:
             scenario_text=scenario_text,
             rulebook_text=rulebook_text,
             turns=tuple(
-                RecordedTurn(number, scene, answer, elapsed_ms, datetime.fromisoformat(answered))
-                for number, scene, answer, elapsed_ms, answered in turns
+                RecordedTurn(
+                    number,
+                    scene,
+                    answer,
+                    elapsed_ms,
+                    datetime.fromisoformat(answered),
+                    Aid(bool(hinted), stretch) if stretch is not None else None,
+                )
+                for number, scene, answer, elapsed_ms, answered, hinted, stretch in turns
             ),
         )
 

@@ -205,6 +205,15 @@ _FORM_5 = (
     """,
 )
 
+_FORM_6 = (
+    # What helped in a turn: whether the hint was looked at, and how many times longer than written time limits were (0:
+    # none held). Of turns from before this form it is not known.
+    "ALTER TABLE turns ADD COLUMN hinted INTEGER CHECK (hinted IN (0, 1))",
+    "ALTER TABLE turns ADD COLUMN stretch REAL CHECK (stretch >= 0)",
+    # What is not an exam has one name.
+    "UPDATE attempts SET mode = 'learn' WHERE mode = 'practice'",
+)
+
 
 def _form_1(tables: sqlite_utils.Database) -> None:
     for statement in _FORM_1:
@@ -231,12 +240,18 @@ def _form_5(tables: sqlite_utils.Database) -> None:
         tables.execute(statement)
 
 
+def _form_6(tables: sqlite_utils.Database) -> None:
+    for statement in _FORM_6:
+        tables.execute(statement)
+
+
 STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
     "form-1": _form_1,
     "form-2": _form_2,
     "form-3": _form_3,
     "form-4": _form_4,
     "form-5": _form_5,
+    "form-6": _form_6,
 }
 """Every step by its name, in order."""
 

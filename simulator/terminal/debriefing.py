@@ -8,6 +8,7 @@ from simulator.domain.beats import Beat, complaint_order
 from simulator.domain.debrief import BetterOption, Debrief, Deed, Finding, Outcome, RuleReview, TurnReview
 from simulator.domain.goals import Proposal
 from simulator.domain.inner_voice import Moment, inner_voice
+from simulator.domain.modes import Aid, stretches
 from simulator.domain.rule_cards import Source, rule_cards
 from simulator.domain.what_if import WhatIf
 from simulator.i18n import Text, say
@@ -29,18 +30,26 @@ BEATS = {
 }
 
 
-def debrief_lines(debrief: Debrief, key_turn: int | None, language: str) -> Iterator[str]:
-    """Give the lines of a debrief; ``key_turn`` is the turn that the learner named, if any."""
+def debrief_lines(
+    debrief: Debrief, key_turn: int | None, language: str, aids: Sequence[Aid | None] = ()
+) -> Iterator[str]:
+    """Give the lines of a debrief.
+
+    ``key_turn`` is the turn that the learner named, if any; ``aids`` is what helped, turn by turn.
+    """
     yield say("── 复盘 ──", "── Debrief ──").to(language)
     yield from _outcome(debrief, language)
     if key_turn is not None:
         yield _named(debrief, key_turn).to(language)
+    yield from _time_limits(stretches(debrief.transcript, aids), language)
     yield from _needs(debrief, language)
     yield from _inner_voice(debrief, key_turn, language)
     yield from _order(debrief, language)
-    for turn in debrief.turns:
+    for place, turn in enumerate(debrief.turns):
         yield ""
         yield from _turn(turn, language)
+        if any(aid is not None and aid.hinted for aid in aids[place : place + 1]):
+            yield _INDENT + say("用了提示", "Hint used").to(language)
     yield from _cards(debrief, language)
 
 
@@ -109,6 +118,13 @@ def _outcome(debrief: Debrief, language: str) -> Iterator[str]:
             f"回去以后会对邻居说：“{debrief.neighbour.to('zh')}”",
             f"What a neighbour will hear: “{debrief.neighbour.to('en')}”",
         ).to(language)
+
+
+def _time_limits(stood: Sequence[float], language: str) -> Iterator[str]:
+    if any(stretch != 1 for stretch in stood):
+        zh = "、".join(f"{stretch:g} 倍" if stretch else "不限时" for stretch in stood)
+        en = ", ".join(f"{stretch:g} times as long as written" if stretch else "off" for stretch in stood)
+        yield say(f"限时　　　{zh}。", f"Time limits  {en}.").to(language)
 
 
 def _needs(debrief: Debrief, language: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from simulator.domain.debrief import debrief
 from simulator.domain.encounter import AnswerError, Encounter
 from simulator.domain.envelope import Envelope, EnvelopeError
-from simulator.domain.modes import Mode, stretch_in_force
+from simulator.domain.modes import Aid, Mode, stretch_in_force
 from simulator.domain.proposal_words import proposal_sentence
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Inspection, Scene
@@ -275,11 +275,12 @@ class Player:
             self._show_scene(encounter, scene, number)
             limit = self._limit(scene, sitting.stretch)
             shown = self._milliseconds()
-            turn = self._turn(encounter, scene, sitting.mode, shown + limit if limit is not None else None)
+            until = shown + limit if limit is not None else None
+            turn, hinted = self._turn(encounter, scene, sitting.mode, until)
             # On the disk before anything of what follows is seen.
-            self._attempts.record_turn(
-                sitting.attempt, number, turn.before.scene, answer_word(turn.answer), self._milliseconds() - shown
-            )
+            word, elapsed = answer_word(turn.answer), self._milliseconds() - shown
+            aid = Aid(hinted, sitting.stretch)
+            self._attempts.record_turn(sitting.attempt, number, turn.before.scene, word, elapsed, aid)
             self._show_exchange(encounter, turn)
             number += 1
 
@@ -316,23 +317,27 @@ class Player:
         self._console.say(say(f"（限时 {seconds} 秒）", f"({seconds} seconds)"))
         return seconds * 1000
 
-    def _turn(self, encounter: Encounter, scene: Scene, mode: Mode, until: int | None) -> Turn:
-        """Ask until there is an answer that can be given; a script has one try.
+    def _turn(self, encounter: Encounter, scene: Scene, mode: Mode, until: int | None) -> tuple[Turn, bool]:
+        """Ask until there is an answer that can be given, and say whether the hint was looked at before.
+
+        A script has one try.
 
         What is answered after ``until`` comes too late: silence was the answer by then.
         """
+        hinted = False
         while True:
             word = _tidy(self._ask("你的回答：", "Your answer:"))
             if until is not None and scene.on_timeout is not None and self._milliseconds() > until:
                 self._console.say(
                     say("时间已经过了，没有来得及回答。", "The time was over before there was an answer.")
                 )
-                return encounter.answer(scene.on_timeout)
+                return encounter.answer(scene.on_timeout), hinted
             if word in HINT:
                 self._console.say(_hint(scene, mode))
+                hinted = hinted or (scene.hint is not None and mode is not Mode.EXAM)
                 continue
             try:
-                return encounter.answer(_read_answer(encounter, scene, word))
+                return encounter.answer(_read_answer(encounter, scene, word)), hinted
             except AnswerError as error:
                 self._mend_or_stop(UserError(self._wrong_answer(encounter, error)))
 
@@ -370,7 +375,8 @@ class Player:
         if key_turn is not None:
             self._attempts.keep_note(sitting.attempt, key_turn)
         self._console.say()
-        for words in debrief_lines(review, key_turn, language):
+        aids = [turn.aid for turn in self._attempts.load(sitting.attempt).turns]
+        for words in debrief_lines(review, key_turn, language, aids):
             self._console.say(words)
 
     def _ask_key_turn(self, turns: int) -> int | None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from simulator.domain.canonical import content_hash, hash_of_text
+from simulator.domain.modes import Aid
 from simulator.domain.scoring import Level
 from simulator.domain.transcript import answer_word
 from simulator.errors import BugError, UserError
@@ -37,7 +38,7 @@ def begin(attempts, umbrella, rulebook):
 def test_an_attempt_is_its_choices(attempts, begin, learner, umbrella, rulebook):
     attempt = begin(learner.id)
     attempts.record_turn(attempt, 1, "mirror", "badge", 4100)
-    attempts.record_turn(attempt, 2, "arrival", "welcome", 2300)
+    attempts.record_turn(attempt, 2, "arrival", "welcome", 2300, Aid(hinted=True, stretch=1.5))
 
     loaded = attempts.load(attempt)
     assert loaded.outline == Outline(
@@ -57,8 +58,8 @@ def test_an_attempt_is_its_choices(attempts, begin, learner, umbrella, rulebook)
     assert loaded.learner_id == learner.id
     assert (loaded.scenario_text, loaded.rulebook_text) == (umbrella.text, rulebook.text)
     assert loaded.turns == (
-        RecordedTurn(1, "mirror", "badge", 4100, NINE.replace(second=2)),
-        RecordedTurn(2, "arrival", "welcome", 2300, NINE.replace(second=3)),
+        RecordedTurn(1, "mirror", "badge", 4100, NINE.replace(second=2), Aid(hinted=False, stretch=1)),
+        RecordedTurn(2, "arrival", "welcome", 2300, NINE.replace(second=3), Aid(hinted=True, stretch=1.5)),
     )
 
 

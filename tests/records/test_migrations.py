@@ -55,6 +55,14 @@ def test_a_record_of_form_1_opens_with_everything_in_it(form_1, tmp_path, clock)
         assert unfinished.state == ("sorry", 25, (False,))
 
 
+def test_of_turns_from_before_it_was_recorded_nobody_claims_to_know_what_helped(tmp_path, clock):
+    path = Path(shutil.copy(LEGACY / "record-v3.db", tmp_path / "record.db"))
+    with closing(open_database(path, tmp_path / "backups", clock)) as database:
+        attempts = Attempts(database)
+        assert [turn.aid for turn in attempts.load(1).turns] == [None, None, None]
+        assert {outline.mode for outline in attempts.of_learner(1)} == {"learn"}
+
+
 def test_before_a_migration_the_record_is_copied_as_it_was(form_1, tmp_path, clock, nicknames):
     with closing(open_database(form_1, tmp_path / "backups", clock)) as database:
         assert Learners(database).all() == [Learner(1, "王芳"), Learner(2, "李强")]

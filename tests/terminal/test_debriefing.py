@@ -4,9 +4,12 @@ from simulator.domain.debrief import debrief
 from simulator.domain.encounter import play
 from simulator.domain.envelope import Envelope
 from simulator.domain.goals import proposals
+from simulator.domain.modes import Aid
 from simulator.domain.what_if import what_if
+from simulator.library.scenario_file import read_scenario_file
 from simulator.terminal.debriefing import debrief_lines, goal_lines, what_if_lines
 from tests import stories
+from tests.conftest import PROJECT
 
 
 def review_of(scenario, rulebook, answers):
@@ -131,3 +134,16 @@ def test_a_complaint_is_told_with_its_order_of_beats():
     assert "As it came      hear out (1) → own it and act (2) → apologise (3)" in lines
     crossed = "“own it and act” came before “apologise”; the other way round it is easier to hear."
     assert " " * 16 + crossed in lines
+
+
+def test_what_helped_is_told_as_a_plain_fact(rulebook):
+    scenario = read_scenario_file(PROJECT / "tests" / "gui" / "practice" / "queue-number.yaml").scenario
+    review = review_of(scenario, rulebook.rulebook, ["settle", "look", "first"])
+
+    lines = list(debrief_lines(review, None, "en", [Aid(hinted=True, stretch=1.5), Aid(), Aid()]))
+    assert "Time limits  1.5 times as long as written." in lines
+    assert lines.count("   Hint used") == 1
+    lines = list(debrief_lines(review, None, "zh", [Aid(stretch=0), Aid(), Aid(hinted=True)]))
+    assert "限时　　　不限时。" in lines
+    assert lines.count("   用了提示") == 1
+    assert not [line for line in debrief_lines(review, None, "zh", [Aid(), None, Aid()]) if "限时" in line]

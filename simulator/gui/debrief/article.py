@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from simulator.domain.beats import complaint_order
 from simulator.domain.debrief import Debrief, Outcome
 from simulator.domain.goals import came_of, proposals
 from simulator.domain.inner_voice import crux, inner_voice
+from simulator.domain.modes import Aid, Mode, stretches
 from simulator.domain.rule_cards import rule_cards
 from simulator.domain.what_if import other_deeds
 from simulator.gui.debrief.answers import Answers
@@ -33,7 +35,7 @@ from simulator.gui.debrief.typesetting import (
     widest,
     with_mark,
 )
-from simulator.gui.debrief.words import deed_words, outcome_word
+from simulator.gui.debrief.words import deed_words, outcome_word, time_words
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.mood_curve import MoodCurve, MoodPoint
@@ -75,16 +77,20 @@ class Article(QScrollArea):
         older_text: bool,
         held: Goal | None = None,
         chosen: str | None = None,
+        mode: str = Mode.LEARN,
+        aids: Sequence[Aid | None] = (),
     ) -> None:
         """Set a debrief.
 
         ``key_turn`` is what the learner named, ``face`` the citizen as they leave, ``held`` the goal that the learner
-        came with, ``chosen`` the rule of the one that they left with, where they have chosen one already.
+        came with, ``chosen`` the rule of the one that they left with, where they have chosen one already; ``aids`` is
+        what helped, turn by turn.
         """
         super().__init__()
         self._presentation = presentation
         self._debrief = debrief
         self._key_turn = key_turn
+        self._mode, self._aids = mode, aids
         self._citizen = presentation.words(debrief.scenario.citizen.name)
         self.sections: list[TurnSection] = []
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
@@ -182,12 +188,18 @@ class Article(QScrollArea):
         back.clicked.connect(self.library_requested)
         opening.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         opening.addSpacing(2 * SPACE)
-        opening.addWidget(kicker(self.tr("Debrief") + "  ·  " + self._presentation.words(scenario.title)))
+        heads = [self.tr("Debrief"), self._presentation.words(scenario.title)]
+        if self._mode == Mode.EXAM:
+            heads.append(self.tr("Exam"))
+        opening.addWidget(kicker("  ·  ".join(heads)))
         if ending is not None:
             opening.addWidget(paragraph(self._presentation.words(ending.title), size="display"))
         if older_text:
             words = self.tr("This attempt was played on an older text of the scenario. It is shown as it was then.")
             opening.addWidget(paragraph(words, size="small", tone="soft"))
+        stood = stretches(self._debrief.transcript, self._aids)
+        if any(stretch != 1 for stretch in stood):
+            opening.addWidget(paragraph(time_words(stood), size="small", tone="soft"))
         layout.addLayout(opening)
         if self._debrief.neighbour is not None:
             who = self.tr("What %1 tells a neighbour").replace("%1", self._citizen)
@@ -309,6 +321,7 @@ class Article(QScrollArea):
                 self._citizen,
                 named=turn.number == self._key_turn,
                 replayable=bool(other_deeds(self._debrief, turn.number)),
+                hinted=any(aid is not None and aid.hinted for aid in self._aids[place : place + 1]),
             )
             section.what_if_requested.connect(self.what_if_requested)
             self.sections.append(section)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedLayout,
 from simulator.domain.debrief import Debrief, Outcome, debrief
 from simulator.domain.envelope import Envelope
 from simulator.domain.goals import Proposal, came_of
+from simulator.domain.modes import Aid, Mode
 from simulator.domain.scenario import Expression
 from simulator.domain.transcript import Answer
 from simulator.domain.what_if import WhatIf, other_deeds, what_if
@@ -47,6 +48,8 @@ class _Opened:
     face: QImage
     held: Goal | None = None  # the goal that the learner came with
     chosen: str | None = None  # the rule of the goal that they left with
+    mode: str = Mode.LEARN
+    aids: tuple[Aid | None, ...] = ()  # turn by turn
 
 
 def _open(database: Database, attempt_id: int, artist: Artist) -> _Opened:
@@ -62,7 +65,17 @@ def _open(database: Database, attempt_id: int, artist: Artist) -> _Opened:
     face = artist.portrait(scenario.citizen.portrait, _leaving(found), _FACE)
     held, chosen = _goals(Goals(database), attempt_id, found)
     return _Opened(
-        attempt_id, outline.scenario_id, scenario.title, outline.key_turn, found, envelope, face, held, chosen
+        attempt_id,
+        outline.scenario_id,
+        scenario.title,
+        outline.key_turn,
+        found,
+        envelope,
+        face,
+        held,
+        chosen,
+        outline.mode,
+        tuple(turn.aid for turn in attempt.turns),
     )
 
 
@@ -207,6 +220,8 @@ class DebriefPage(QWidget):
             older_text=self._older_text,
             held=opened.held,
             chosen=opened.chosen,
+            mode=opened.mode,
+            aids=opened.aids,
         )
         article.again_requested.connect(self._ask_again)
         article.exam_requested.connect(self._ask_for_exam)

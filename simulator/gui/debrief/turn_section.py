@@ -25,11 +25,19 @@ class TurnSection(QWidget):
     what_if_requested = Signal(int)
 
     def __init__(
-        self, presentation: Presentation, turn: TurnReview, citizen: str, *, named: bool, replayable: bool = True
+        self,
+        presentation: Presentation,
+        turn: TurnReview,
+        citizen: str,
+        *,
+        named: bool,
+        replayable: bool = True,
+        hinted: bool = False,
     ) -> None:
         """Set a turn.
 
         ``named``: the learner called it the moment that mattered most. ``replayable``: there was another option.
+        ``hinted``: the scene's hint was looked at.
         """
         super().__init__()
         self._presentation = presentation
@@ -43,19 +51,19 @@ class TurnSection(QWidget):
         self.setSizePolicy(policy)
         layout = column(2 * SPACE, self)
         layout.setContentsMargins(self._gutter(), 2 * SPACE, SPACE, 2 * SPACE)
-        self._head(layout, named)
+        self._head(layout, named, hinted)
         self._scene(layout)
         self._own_words(layout)
         self._judgement(layout)
         self._possible(layout)
         if replayable:
             self._replay(layout)
-        self._describe(named)
+        self._describe(named, hinted)
 
     def _gutter(self) -> int:
         return round(em(self._presentation) * 2.6) + SPACE
 
-    def _head(self, layout: QVBoxLayout, named: bool) -> None:
+    def _head(self, layout: QVBoxLayout, named: bool, hinted: bool) -> None:
         turn = self.turn
         parts = [stage_word(turn.stage)]
         if turn.points:
@@ -65,6 +73,8 @@ class TurnSection(QWidget):
         if named:
             words = kicker(self.tr("The moment you named"), tone="plum")
             layout.addLayout(with_icon(self._presentation, "heart", "plum", words))
+        if hinted:
+            layout.addLayout(with_icon(self._presentation, "lightbulb", "soft_ink", kicker(self.tr("Hint used"))))
 
     def _scene(self, layout: QVBoxLayout) -> None:
         layout.addLayout(dialogue(self._presentation, self.turn.lines, self._citizen))
@@ -156,10 +166,11 @@ class TurnSection(QWidget):
             layout.addWidget(paragraph(words, size="small", tone="soft"))
         return content
 
-    def _describe(self, named: bool) -> None:
+    def _describe(self, named: bool, hinted: bool) -> None:
         sentence = deed_words(self.turn.deed, self._presentation)
         name = self.tr("Turn %1: %2").replace("%1", str(self.turn.number)).replace("%2", sentence)
-        self.setAccessibleName(f"{name} ({self.tr('The moment you named')})" if named else name)
+        marks = [self.tr("The moment you named")] * named + [self.tr("Hint used")] * hinted
+        self.setAccessibleName(f"{name} ({'; '.join(marks)})" if marks else name)
         words = self._presentation.words
         self.setAccessibleDescription(
             "; ".join(

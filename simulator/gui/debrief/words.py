@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from simulator.domain.debrief import Deed, Outcome
@@ -41,3 +43,15 @@ def deed_words(deed: Deed, presentation: Presentation) -> str:
         return QCoreApplication.translate("Debrief", "Nothing ticked")
     separator = QCoreApplication.translate("Debrief", "; ", "between ticked items")
     return QCoreApplication.translate("Debrief", "Ticked: %1").replace("%1", separator.join(ticked))
+
+
+def time_words(stretches: Sequence[float]) -> str:
+    """Say in what way time limits were other than written."""
+    parts = [
+        QCoreApplication.translate("Debrief", "× %1").replace("%1", f"{stretch:g}")
+        if stretch
+        else QCoreApplication.translate("Debrief", "off")
+        for stretch in stretches
+    ]
+    separator = QCoreApplication.translate("Debrief", ", ", "between time limits")
+    return QCoreApplication.translate("Debrief", "Time limits: %1").replace("%1", separator.join(parts))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from simulator.domain.encounter import Encounter
-from simulator.domain.modes import Mode, stretch_in_force
+from simulator.domain.modes import Aid, Mode, stretch_in_force
 from simulator.domain.scenario import Channel, Line, Scene
 from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.scoring import Judgement
@@ -56,6 +56,7 @@ class PracticePage(CounterPage):
         self._judged: tuple[Turn, Judgement] | None = None
         self._turned_here = False  # since the attempt was taken up
         self._recorded: bool | None = None  # the result of the finished encounter; None while it is not known yet
+        self._hinted = False  # in the scene of now
         self._deciding = QElapsedTimer()
         self._connect()
         self._retranslate()
@@ -155,6 +156,7 @@ class PracticePage(CounterPage):
         self._show_stages(encounter.scene)
         self._stage.set_empty(self._meeting.show_scene(encounter.scene))
         self._hint_text.hide()
+        self._hinted = False
         self._hint.setEnabled(bool(self._hint_of_scene()))
         if self._transcript.isVisible():
             self._transcript.show_transcript(encounter.transcript())
@@ -196,7 +198,7 @@ class PracticePage(CounterPage):
             self._timer.stop()
             self._aloud.hush()
             self._meeting.await_answer(False)
-            self._practice.answer(answer, self._deciding.elapsed())
+            self._practice.answer(answer, self._deciding.elapsed(), Aid(self._hinted, self._stretch()))
 
     def _time_out(self) -> None:
         scene = self._practice.encounter.scene if self._practice else None
@@ -278,6 +280,7 @@ class PracticePage(CounterPage):
         hint = self._hint_of_scene()
         self._hint_text.setText(hint)
         self._hint_text.setVisible(bool(hint) and self._hint_text.isHidden())
+        self._hinted = self._hinted or bool(hint)
 
     def _hint_of_scene(self) -> str:
         scene = self._practice.encounter.scene if self._practice else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.encounter import play
 from simulator.domain.envelope import Envelope
+from simulator.domain.modes import NO_AID, Aid
 from simulator.domain.scoring import score
 from simulator.domain.transcript import answer_word
 from simulator.gui.art import Artist
@@ -34,14 +36,16 @@ Attempt = Callable[..., int]
 def attempt(database: Database, umbrella: OpenedScenario, rulebook: OpenedRulebook) -> Attempt:
     """Records an attempt of these answers, finished unless told otherwise, and gives its id."""
 
-    def record(*words: str, finished: bool = True) -> int:
+    def record(
+        *words: str, finished: bool = True, mode: str = "learn", aids: Mapping[int, Aid] = MappingProxyType({})
+    ) -> int:
         learner = Learners(database).add("Wen")
         attempts = Attempts(database)
         texts = (umbrella.hash, umbrella.text, rulebook.hash, rulebook.text)
-        id = attempts.begin(learner.id, umbrella.scenario.id, *texts, seed=1, mode="learn")
+        id = attempts.begin(learner.id, umbrella.scenario.id, *texts, seed=1, mode=mode)
         transcript = play(umbrella.scenario, words).transcript()
         for number, turn in enumerate(transcript.turns, start=1):
-            attempts.record_turn(id, number, turn.before.scene, answer_word(turn.answer), 900)
+            attempts.record_turn(id, number, turn.before.scene, answer_word(turn.answer), 900, aids.get(number, NO_AID))
         if finished:
             attainable = Envelope(umbrella.scenario, rulebook.rulebook).attainable
             card = score(transcript, rulebook.rulebook, attainable)

@@ -183,6 +183,8 @@ def test_time_limits_can_be_stretched(
     room.start(queue_number)
 
     assert (room.page._timer.isVisible(), room.page._timer.accessibleName()) == (True, accessible)
+    room.choose("settle")
+    assert [turn.aid.stretch for turn in room.recorded(1).turns] == [stretch]
 
 
 def test_time_limits_can_be_turned_off(room: Room, queue_number: OpenedScenario, presentation: Presentation):
@@ -191,6 +193,8 @@ def test_time_limits_can_be_turned_off(room: Room, queue_number: OpenedScenario,
 
     assert not room.page._timer.isVisible()
     assert not [timer for timer in room.page.findChildren(QTimer) if timer.isActive()]
+    room.choose("settle")
+    assert [turn.aid.stretch for turn in room.recorded(1).turns] == [0]
 
 
 def test_the_time_begins_when_the_options_are_there(
@@ -241,6 +245,18 @@ def test_the_hint_comes_and_goes(room: Room, umbrella: OpenedScenario):
     assert not room.page._hint.isEnabled(), "this scene has none"
     room.press("h")
     assert room.page._hint_text.isHidden()
+
+
+def test_a_hint_that_was_looked_at_is_recorded_with_the_turn_of_its_scene_alone(room: Room, umbrella: OpenedScenario):
+    attempt = room.start(umbrella, "badge")
+
+    room.press("h")
+    room.press("h")
+    room.choose("floor")
+    room.press("h")  # here is none
+    room.choose("apologise")
+
+    assert [turn.aid.hinted for turn in room.recorded(attempt).turns] == [False, True, False]
 
 
 def test_a_click_on_a_button_of_the_bar_leaves_the_keys_to_the_conversation(room: Room, umbrella: OpenedScenario):
