@@ -182,6 +182,12 @@ class Encounter:
         return turn
 
 
+def rewound(encounter: Encounter, turns: int) -> Encounter:
+    """Give another play of the same, which has come as far as the first so many turns of this one."""
+    saved = encounter.save()
+    return Encounter.restore(encounter.scenario, {**saved, "answers": saved["answers"][:turns]})
+
+
 def parse_answer(scene: Scene | None, word: str) -> Answer:
     """Read one word of ``--answers``: a response's id, or item ids joined by + (a hyphen for none) in an inspection."""
     if scene is not None and scene.inspection is not None:

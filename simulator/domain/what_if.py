@@ -12,10 +12,7 @@ from simulator.domain.transcript import Answer, Transcript
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What happened from one turn on, beside what would have followed another option there.
-
-    After the other option it goes on the best way: to an ending, or as far as it can where none can be reached.
-    """
+    """What happened from one turn on, beside what followed or would have followed another option there."""
 
     number: int
     happened: Debrief
@@ -48,8 +45,17 @@ def other_deeds(found: Debrief, number: int) -> tuple[Deed, ...]:
     return tuple(deed_of(scene, answer, found.rulebook) for answer in answers if answer != turn.answer)
 
 
+def beside(found: Debrief, envelope: Envelope, other: Transcript) -> WhatIf | None:
+    """Lay another play of the scenario beside what happened; None where it did not part from it."""
+    pairs = zip(found.transcript.turns, other.turns, strict=False)
+    parted = next((number for number, (one, two) in enumerate(pairs, start=1) if one.answer != two.answer), None)
+    return WhatIf(parted, found, debrief(other, found.rulebook, envelope)) if parted is not None else None
+
+
 def what_if(found: Debrief, envelope: Envelope, number: int, answer: Answer) -> WhatIf:
     """Replay a turn with another answer; ``envelope`` is the scenario's under the debrief's rulebook.
+
+    After the other answer it goes on the best way: to an ending, or as far as it can where none can be reached.
 
     Raises AnswerError where that could not be answered there.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -69,6 +69,13 @@ class RecordKeeper(QObject):
             self._database = None
 
 
+class OpenBranch(NamedTuple):
+    """What a learner tries after stepping back to ``turn`` of the first pass; it never counts."""
+
+    turn: int
+    encounter: Encounter
+
+
 @dataclass(frozen=True)
 class Sitting:
     """What an attempt is played with: everything that does not change while it lasts."""
@@ -79,18 +86,25 @@ class Sitting:
     rulebook: Rulebook
     mode: Mode = Mode.LEARN
     older_text: bool = False  # resumed on the text that it began with, the file having been edited since
+    finished: bool = False  # the first pass is over and its result recorded
+    branched: bool = False  # the learner has stepped back in it
+    branch: OpenBranch | None = None  # ... and is there now
 
 
 class Practice(QObject):
     """One attempt being practised: each turn is durable before anything shows what followed it.
 
+    In Learn one may step back to an earlier turn. What follows is a branch, until one goes on with the first pass.
+
     Signals:
         turned(object, object): a Turn is on the disk, with its Judgement.
-        finished(int): the encounter is over and its result recorded; the attempt's id.
-        refused(object): the record refused a turn or the result; the encounter stands where it stood.
+        moved(): the learner stands at another moment: stepped back, or gone back to the first pass.
+        finished(int): the first pass is over and its result recorded; the attempt's id.
+        refused(object): the record refused what was to be recorded; the encounter stands where it stood.
     """
 
     turned = Signal(object, object)
+    moved = Signal()
     finished = Signal(int)
     refused = Signal(object)
 
@@ -100,9 +114,37 @@ class Practice(QObject):
         super().__init__(parent)
         self._record = record
         self.sitting = sitting
-        self.encounter = sitting.encounter
+        self._first_pass = sitting.encounter
+        self._branch = sitting.branch
+        self._branched = sitting.branched
+        self._recorded = sitting.finished
         self._judge = Judge(self.encounter.scenario, sitting.rulebook)
         self._waiting = False
+
+    @property
+    def encounter(self) -> Encounter:
+        """What is played now: the first pass, or the branch in which the learner is."""
+        return self._branch.encounter if self._branch is not None else self._first_pass
+
+    @property
+    def first_pass(self) -> Encounter:
+        """What counts, as far as it has come."""
+        return self._first_pass
+
+    @property
+    def branch(self) -> int | None:
+        """The turn of the first pass from which the learner tries another way; None in the first pass."""
+        return self._branch.turn if self._branch is not None else None
+
+    @property
+    def branched(self) -> bool:
+        """Whether there has been a branch."""
+        return self._branched
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the first pass is over and its result on the disk."""
+        return self._recorded
 
     @property
     def waiting(self) -> bool:
@@ -121,25 +163,63 @@ class Practice(QObject):
         ahead = Encounter.restore(self.encounter.scenario, saved)
         turn = ahead.answer(answer)
         attempt, number, word = self.sitting.attempt_id, len(saved["answers"]) + 1, answer_word(turn.answer)
+        branch = self._branch
 
         def work(database: Database) -> None:
             from simulator.records.attempts import Attempts
+            from simulator.records.branches import Branches
 
-            Attempts(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms, aid)
+            if branch is None:
+                Attempts(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms, aid)
+            else:
+                Branches(database).record_turn(attempt, number, turn.before.scene, word, elapsed_ms)
 
-        def durable(_: object) -> None:
-            self._waiting = False
-            self.encounter = ahead
+        def durable() -> None:
+            if branch is None:
+                self._first_pass = ahead
+            else:
+                self._branch = branch._replace(encounter=ahead)
             self.turned.emit(turn, self._judge(turn))
 
-        self._waiting = True
-        self._record.ask(work, durable, self._refuse)
-        # A disk at its usual speed is done within this, and the window paints once instead of twice.
-        self._record.wait(_USUAL_DISK)
+        self._make_durable(work, durable)
+
+    def step_back(self, number: int) -> None:
+        """Go back to the turn of this number, to answer it another way; ignored in an exam, or where there is none."""
+        encounter = self.encounter
+        answered = len(encounter.transcript().turns)
+        if self._waiting or self.sitting.mode is Mode.EXAM or not 1 <= number <= answered:
+            return
+        from simulator.domain.encounter import rewound
+
+        attempt, turn = self.sitting.attempt_id, min(number, self.branch or number)
+        branch = OpenBranch(turn, rewound(encounter, number - 1))
+
+        def work(database: Database) -> None:
+            from simulator.records.branches import Branches
+
+            Branches(database).begin(attempt, number)
+
+        self._make_durable(work, lambda: self._move(branch))
+
+    def go_on(self) -> None:
+        """Go on with the first pass, where it stands; ignored in it."""
+        if self._waiting or self._branch is None:
+            return
+        attempt = self.sitting.attempt_id
+
+        def work(database: Database) -> None:
+            from simulator.records.branches import Branches
+
+            Branches(database).close(attempt)
+
+        self._make_durable(work, lambda: self._move(None))
 
     def finish(self) -> None:
-        """Score the finished encounter and record its result; ignored while that is being done."""
-        if self._waiting or self.encounter.scene is not None:
+        """Score the first pass, if that is over, and record its result once."""
+        if self._waiting or self._branch is not None or self._first_pass.scene is not None:
+            return
+        if self._recorded:
+            self.finished.emit(self.sitting.attempt_id)
             return
         attempt, transcript, rulebook = self.sitting.attempt_id, self.encounter.transcript(), self.sitting.rulebook
         judge = self._judge
@@ -157,10 +237,27 @@ class Practice(QObject):
 
         def durable(_: object) -> None:
             self._waiting = False
+            self._recorded = True
             self.finished.emit(attempt)
 
         self._waiting = True
         self._record.ask(work, durable, self._refuse)
+
+    def _make_durable(self, work: Callable[[Database], None], then: Callable[[], None]) -> None:
+        """Record something a person waits for, and only then go on."""
+
+        def durable(_: object) -> None:
+            self._waiting = False
+            then()
+
+        self._waiting = True
+        self._record.ask(work, durable, self._refuse)
+        # A disk at its usual speed is done within this, and the window paints once instead of twice.
+        self._record.wait(_USUAL_DISK)
+
+    def _move(self, branch: OpenBranch | None) -> None:
+        self._branch, self._branched = branch, True
+        self.moved.emit()
 
     def _refuse(self, error: Exception) -> None:
         self._waiting = False

@@ -210,6 +210,31 @@ _FORM_6 = (
     # none held). Of turns from before this form it is not known.
     "ALTER TABLE turns ADD COLUMN hinted INTEGER CHECK (hinted IN (0, 1))",
     "ALTER TABLE turns ADD COLUMN stretch REAL CHECK (stretch >= 0)",
+    # What learners tried after stepping back in an attempt: from which turn on, and the turns. It never counts. A
+    # branch is open until the learner goes back to the first pass.
+    """
+    CREATE TABLE branches (
+        attempt INTEGER NOT NULL REFERENCES attempts (id),
+        number INTEGER NOT NULL CHECK (number >= 1),
+        turn INTEGER NOT NULL CHECK (turn >= 1),
+        begun TEXT NOT NULL,
+        closed TEXT,
+        PRIMARY KEY (attempt, number)
+    ) WITHOUT ROWID
+    """,
+    "CREATE UNIQUE INDEX branches_open ON branches (attempt) WHERE closed IS NULL",
+    """
+    CREATE TABLE branch_turns (
+        attempt INTEGER NOT NULL REFERENCES attempts (id),
+        branch INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 1),
+        scene TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+        answered TEXT NOT NULL,
+        PRIMARY KEY (attempt, branch, number)
+    ) WITHOUT ROWID
+    """,
     # What is not an exam has one name.
     "UPDATE attempts SET mode = 'learn' WHERE mode = 'practice'",
 )

@@ -17,6 +17,8 @@ from simulator.records.learners import Learner, Learners
 TABLES = {
     "_sqlite_migrations",
     "attempts",
+    "branch_turns",
+    "branches",
     "delivery",
     "drilled",
     "goals",

@@ -18,6 +18,7 @@ from simulator.domain.rule_cards import rule_cards
 from simulator.domain.what_if import other_deeds
 from simulator.gui.debrief.answers import Answers
 from simulator.gui.debrief.beat_order import BeatOrder
+from simulator.gui.debrief.branch_list import BranchList, Tried
 from simulator.gui.debrief.closing import Closing
 from simulator.gui.debrief.goal_choice import GoalChoice, goal_report
 from simulator.gui.debrief.inner_voices import InnerVoices
@@ -57,6 +58,8 @@ class Article(QScrollArea):
         exam_requested(): the learner wants to play this scenario as an exam.
         watch_requested(): the learner wants to see how this scenario can go.
         what_if_requested(int): the learner wants to see the turn of this number replayed.
+        beside_requested(int): the learner wants to see the branch at this place side by side with the first pass.
+        branch_requested(): the learner wants to go on with the branch that they were in.
         goal_chosen(object): the learner takes this Proposal along as the goal for the next time.
     """
 
@@ -65,6 +68,8 @@ class Article(QScrollArea):
     exam_requested = Signal()
     watch_requested = Signal()
     what_if_requested = Signal(int)
+    beside_requested = Signal(int)
+    branch_requested = Signal()
     goal_chosen = Signal(object)
 
     def __init__(
@@ -79,12 +84,13 @@ class Article(QScrollArea):
         chosen: str | None = None,
         mode: str = Mode.LEARN,
         aids: Sequence[Aid | None] = (),
+        tried: tuple[Tried, ...] = (),
     ) -> None:
         """Set a debrief.
 
         ``key_turn`` is what the learner named, ``face`` the citizen as they leave, ``held`` the goal that the learner
         came with, ``chosen`` the rule of the one that they left with, where they have chosen one already; ``aids`` is
-        what helped, turn by turn.
+        what helped, turn by turn, and ``tried`` are the branches.
         """
         super().__init__()
         self._presentation = presentation
@@ -117,6 +123,12 @@ class Article(QScrollArea):
         self._complaint(layout)
         self._turns = column(4 * SPACE)
         layout.addLayout(self._conversation())
+        self.branches = BranchList(presentation, tried)
+        self.branches.beside_requested.connect(self.beside_requested)
+        self.branches.branch_requested.connect(self.branch_requested)
+        layout.addWidget(self.branches)
+        if not tried:
+            self.branches.hide()
         self._rules = column()
         layout.addLayout(self._rules)
         self.cards: RuleCardList | None = None
@@ -188,9 +200,8 @@ class Article(QScrollArea):
         back.clicked.connect(self.library_requested)
         opening.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         opening.addSpacing(2 * SPACE)
-        heads = [self.tr("Debrief"), self._presentation.words(scenario.title)]
-        if self._mode == Mode.EXAM:
-            heads.append(self.tr("Exam"))
+        exam = [self.tr("Exam")] if self._mode == Mode.EXAM else []
+        heads = [self.tr("Debrief"), self._presentation.words(scenario.title), *exam]
         opening.addWidget(kicker("  ·  ".join(heads)))
         if ending is not None:
             opening.addWidget(paragraph(self._presentation.words(ending.title), size="display"))
@@ -341,9 +352,8 @@ class Article(QScrollArea):
 
     def _order_stops(self) -> None:
         """Let Tab go down the page, whichever part was made first."""
-        stops: list[QWidget] = [*self._walked]
-        for section in self.sections:
-            stops += section.stops()
+        of_turns = [stop for section in self.sections for stop in section.stops()]
+        stops: list[QWidget] = [*self._walked, *of_turns, *self.branches.links]
         stops += [fold.button for fold in self.cards.folds] if self.cards else []
         stops += [*self.goals.choices, self.again, self.exam, self.watch, self.back]
         for one, other in pairwise(stops):

@@ -10,16 +10,18 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedLayout, QWidget
 
 from simulator.domain.debrief import Debrief, Outcome, debrief
+from simulator.domain.encounter import Encounter
 from simulator.domain.envelope import Envelope
 from simulator.domain.goals import Proposal, came_of
 from simulator.domain.modes import Aid, Mode
 from simulator.domain.scenario import Expression
 from simulator.domain.transcript import Answer
-from simulator.domain.what_if import WhatIf, other_deeds, what_if
+from simulator.domain.what_if import WhatIf, beside, other_deeds, what_if
 from simulator.errors import BugError, UserError
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
 from simulator.gui.debrief.article import Article
+from simulator.gui.debrief.branch_list import Tried
 from simulator.gui.debrief.question import KeyMomentQuestion
 from simulator.gui.debrief.typesetting import MEASURE, column, em, paragraph
 from simulator.gui.debrief.what_if_view import WhatIfView
@@ -28,6 +30,7 @@ from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.i18n import Text
 from simulator.records.attempts import Attempts, replay
+from simulator.records.branches import Branch, Branches, replay_branch
 from simulator.records.database import Database
 from simulator.records.goals import Goal, Goals
 
@@ -50,6 +53,7 @@ class _Opened:
     chosen: str | None = None  # the rule of the goal that they left with
     mode: str = Mode.LEARN
     aids: tuple[Aid | None, ...] = ()  # turn by turn
+    tried: tuple[Tried, ...] = ()  # the branches, the first one first
 
 
 def _open(database: Database, attempt_id: int, artist: Artist) -> _Opened:
@@ -76,7 +80,14 @@ def _open(database: Database, attempt_id: int, artist: Artist) -> _Opened:
         chosen,
         outline.mode,
         tuple(turn.aid for turn in attempt.turns),
+        tuple(_tried(branch, found, envelope, encounter) for branch in Branches(database).of_attempt(attempt_id)),
     )
+
+
+def _tried(branch: Branch, found: Debrief, envelope: Envelope, first_pass: Encounter) -> Tried:
+    transcript = replay_branch(first_pass, branch).transcript()
+    gone = debrief(transcript, found.rulebook, envelope)
+    return Tried(branch.turn, gone, beside(found, envelope, transcript), branch.open)
 
 
 def _goals(goals: Goals, attempt_id: int, found: Debrief) -> tuple[Goal | None, str | None]:
@@ -99,6 +110,7 @@ class DebriefPage(QWidget):
     Signals:
         again_requested(str): the learner wants to play the scenario of this id from its start.
         exam_requested(str): the learner wants to play the scenario of this id as an exam.
+        branch_requested(int): the learner wants to go on with the branch of the attempt of this id.
         library_requested(): the learner wants to go back to the library.
         watch_requested(str): the learner wants to see how the scenario of this id can go.
         shown(int): the attempt of this id, or why it cannot be shown, is on the page.
@@ -106,6 +118,7 @@ class DebriefPage(QWidget):
 
     again_requested = Signal(str)
     exam_requested = Signal(str)
+    branch_requested = Signal(int)
     library_requested = Signal()
     watch_requested = Signal(str)
     shown = Signal(int)
@@ -211,7 +224,7 @@ class DebriefPage(QWidget):
             question.begin()
             return
         before = self._view if isinstance(self._view, Article) else None
-        replayed = (self._what_if.number, self._what_if.answer) if self._what_if is not None else None
+        laid = self._what_if
         article = Article(
             self._presentation,
             found,
@@ -222,20 +235,25 @@ class DebriefPage(QWidget):
             chosen=opened.chosen,
             mode=opened.mode,
             aids=opened.aids,
+            tried=opened.tried,
         )
         article.again_requested.connect(self._ask_again)
         article.exam_requested.connect(self._ask_for_exam)
         article.library_requested.connect(self.library_requested)
         article.watch_requested.connect(self._ask_to_watch)
         article.what_if_requested.connect(self._replay)
+        article.beside_requested.connect(self._lay_beside)
+        article.branch_requested.connect(lambda: self.branch_requested.emit(opened.attempt_id))
         article.goal_chosen.connect(self._take_along)
         place = before.place() if before is not None else 0
         self._put(article)
         article.setFocus(Qt.FocusReason.OtherFocusReason)
         if place:
             article.go_to_turn(place)
-        if replayed is not None:
-            self._replay(*replayed)
+        if laid is not None and laid.tried is not None:
+            self._lay_beside(laid.tried)
+        elif laid is not None:
+            self._replay(laid.number, laid.answer)
 
     def _replay(self, number: int, chosen: Answer | None = None) -> None:
         """Lay a turn with its other options over the article, which stays as it is."""
@@ -247,7 +265,20 @@ class DebriefPage(QWidget):
         def imagine(answer: Answer) -> WhatIf:
             return what_if(found, envelope, number, answer)
 
-        view = WhatIfView(self._presentation, found, number, other_deeds(found, number), imagine, chosen)
+        self._lay_over(WhatIfView(self._presentation, found, number, other_deeds(found, number), imagine, chosen))
+
+    def _lay_beside(self, place: int) -> None:
+        """Lay a branch side by side with the first pass over the article."""
+        opened = self._opened
+        if opened is None or opened.debrief is None:
+            return
+        found = opened.tried[place].beside
+        if found is not None:
+            deed = found.turns_imagined[0].deed
+            view = WhatIfView(self._presentation, opened.debrief, found.number, (deed,), lambda _: found, tried=place)
+            self._lay_over(view)
+
+    def _lay_over(self, view: WhatIfView) -> None:
         view.left.connect(self._leave_replay)
         self._what_if = view
         self._stack.addWidget(view)
@@ -259,7 +290,12 @@ class DebriefPage(QWidget):
         self._drop_replay()
         if view is not None and isinstance(article, Article):
             self._stack.setCurrentWidget(article)
-            article.go_to_turn(view.number)
+            if view.tried is None:
+                article.go_to_turn(view.number)
+            else:
+                link = article.branches.beside[view.tried]
+                link.setFocus(Qt.FocusReason.OtherFocusReason)
+                article.ensureWidgetVisible(link)
 
     def _drop_replay(self) -> None:
         view, self._what_if = self._what_if, None

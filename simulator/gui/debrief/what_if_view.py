@@ -35,8 +35,15 @@ class Side(QWidget):
     """
 
     def __init__(
-        self, presentation: Presentation, found: Debrief, turns: Sequence[TurnReview], *, imagined: bool
+        self,
+        presentation: Presentation,
+        found: Debrief,
+        turns: Sequence[TurnReview],
+        *,
+        imagined: bool,
+        tried: bool = False,
     ) -> None:
+        """Set a way; ``imagined``: it is not what happened in the first pass, ``tried``: but in a branch."""
         super().__init__()
         self._presentation = presentation
         self._found = found
@@ -44,7 +51,9 @@ class Side(QWidget):
         self._citizen = presentation.words(found.scenario.citizen.name)
         layout = column(3 * SPACE, self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        title = self.tr("What would have followed") if imagined else self.tr("What happened")
+        self._tried = tried
+        other = self.tr("What you tried") if tried else self.tr("What would have followed")
+        title = other if imagined else self.tr("What happened")
         layout.addLayout(self._outcome(title))
         layout.addLayout(self._first(turns[0]))
         self._to_come = list(turns[1:])
@@ -128,7 +137,8 @@ class Side(QWidget):
         ending, words = self._found.ending, self._presentation.words
         if ending is None:
             nowhere = self.tr("From there no ending can be reached.")
-            return Passage(self._presentation, [Paragraph(nowhere, tone="soft_ink")])
+            here = self.tr("Here you went back to the first pass.") if self._tried else nowhere
+            return Passage(self._presentation, [Paragraph(here, tone="soft_ink")])
         paragraphs = [
             Paragraph(self.tr("The end"), tone="soft_ink", kicker=True),
             Paragraph(words(ending.title), LEAD, heading=True),
@@ -193,12 +203,18 @@ class WhatIfView(QScrollArea):
         others: Sequence[Deed],
         imagine: Callable[[Answer], WhatIf],
         chosen: Answer | None = None,
+        *,
+        tried: int | None = None,
     ) -> None:
-        """Replay a turn; ``imagine`` gives what would have followed an answer, ``chosen`` is the one to begin with."""
+        """Replay a turn; ``imagine`` gives what would have followed an answer, ``chosen`` is the one to begin with.
+
+        ``tried`` is the place of the branch that is shown, where it is not imagined but was tried.
+        """
         super().__init__()
         self._presentation = presentation
         self._found = found
         self.number = number
+        self.tried = tried
         self._imagine = imagine
         self._others = tuple(others)
         answers = [deed.answer for deed in self._others]
@@ -274,6 +290,8 @@ class WhatIfView(QScrollArea):
         said = deed_words(self._found.turns[self.number - 1].deed, self._presentation)
         ticked = bool(self._others[0].findings)
         title = kicker(self.tr("One could have ticked") if ticked else self.tr("One could have said"))
+        if self.tried is not None:
+            title.setText(self.tr("After stepping back"))
         title.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(title)
         layout.addSpacing(SPACE // 2)
@@ -298,7 +316,8 @@ class WhatIfView(QScrollArea):
 
     def _show_imagined(self) -> None:
         found = self._imagine(self.answer)
-        side = Side(self._presentation, found.imagined, found.turns_imagined, imagined=True)
+        tried = self.tried is not None
+        side = Side(self._presentation, found.imagined, found.turns_imagined, imagined=True, tried=tried)
         if self.imagined is not None:
             self._sides.removeWidget(self.imagined)
             self.imagined.hide()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.encounter import Option
 from simulator.domain.scenario import Scene
-from simulator.gui.practice.ending_card import EndingCard
+from simulator.gui.practice.ending_card import EndingCard, Onward
 from simulator.gui.practice.feedback_card import FeedbackCard
 from simulator.gui.practice.inspection_card import InspectionCard
 from simulator.gui.practice.response_card import ResponseCard
@@ -26,11 +26,13 @@ class AnswerColumn(QScrollArea):
         answered(object): the learner's Answer.
         debrief_requested(): the learner wants to look back at the encounter.
         record_requested(): the learner wants its result to be recorded again.
+        return_requested(): the learner wants to go back from a branch to the first pass.
     """
 
     answered = Signal(object)
     debrief_requested = Signal()
     record_requested = Signal()
+    return_requested = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,10 +119,11 @@ class AnswerColumn(QScrollArea):
         self.make_room()
         self._sheet.show()
 
-    def show_ending(self, title: str, *, recorded: bool) -> None:
-        """Show that the encounter is over, and offer the debrief, or to record the result where that failed."""
+    def show_ending(self, title: str, onward: Onward) -> None:
+        """Show that the encounter is over, and what leads on."""
         self.clear()
-        self._ending = EndingCard(self._presentation, title, recorded=recorded)
+        self._ending = EndingCard(self._presentation, title, onward)
+        self._ending.return_requested.connect(self.return_requested)
         self._ending.debrief_requested.connect(self.debrief_requested)
         self._ending.record_requested.connect(self.record_requested)
         self._show(self._ending)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from simulator.domain.scenario import Scene
+from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.transcript import Transcript
 from simulator.gui.practice.answer_column import AnswerColumn
+from simulator.gui.practice.branch_bar import BranchBar
 from simulator.gui.practice.meeting import Meeting
 from simulator.gui.practice.meters import TimerRing
+from simulator.gui.practice.mode_label import ModeLabel
 from simulator.gui.practice.speech_panel import SpeechPanel
 from simulator.gui.practice.stage_page import MARGIN, StagePage
 from simulator.gui.practice.transcript_panel import TranscriptPanel
@@ -20,7 +24,10 @@ _WORDS_WIDTH = 1000  # pixels that the bar's words need at plain size
 
 
 class CounterPage(StagePage):
-    """A bar above, the citizen on the left, what can be answered on the right, and the transcript over the citizen."""
+    """A bar above, and one more in a branch; the citizen on the left and what can be answered on the right.
+
+    The transcript lies over the citizen.
+    """
 
     def __init__(self, presentation: Presentation, pressed: Callable[[], None], parent: QWidget | None = None) -> None:
         """Make the page; ``pressed`` is called where the stage or what is said is clicked."""
@@ -33,9 +40,8 @@ class CounterPage(StagePage):
         self._transcript.hide()
         self._hint, self._show_transcript = self._bar_button("lightbulb"), self._bar_button("transcript")
         self._timer = TimerRing(self._presentation)
-        self._mode = QLabel()
-        self._mode.setProperty("type", "small")
-        self._mode.setProperty("tone", "plum")
+        self._branch_bar = BranchBar(self._presentation)
+        self._mode = ModeLabel()
         self._lay_out()
 
     @property
@@ -51,6 +57,7 @@ class CounterPage(StagePage):
         page.setSpacing(16)
         self._lay_out_bar()
         page.addWidget(self._bar)
+        page.addWidget(self._branch_bar)
         below = QHBoxLayout()
         below.setSpacing(MARGIN)
         below.addWidget(self._meeting, 52)
@@ -69,8 +76,19 @@ class CounterPage(StagePage):
         row.addWidget(self._hint)
         row.addWidget(self._show_transcript)
 
-    def _open_transcript(self, transcript: Transcript) -> None:
-        self._transcript.show_transcript(transcript)
+    def _show_stages(self, scene: Scene | None) -> None:
+        names = {
+            VisitStage.IMAGE: self.tr("image"),
+            VisitStage.GREETING: self.tr("greeting"),
+            VisitStage.SERVING: self.tr("serving"),
+            VisitStage.FAREWELL: self.tr("farewell"),
+            VisitStage.COMPLAINT: self.tr("complaint"),
+        }
+        now = scene.stage if scene else None
+        self._stages.setText(names[now] if now else "")
+
+    def _open_transcript(self, transcript: Transcript, *, steppable: bool) -> None:
+        self._transcript.show_transcript(transcript, steppable=steppable)
         self._place_transcript()
         self._transcript.show()
         self._transcript.raise_()
@@ -81,7 +99,8 @@ class CounterPage(StagePage):
         self._transcript.hide()
 
     def _place_transcript(self) -> None:
-        top = self._bar.geometry().bottom() + 12
+        above = self._branch_bar if self._branch_bar.isVisible() else self._bar
+        top = above.geometry().bottom() + 12
         self._transcript.setGeometry(MARGIN, top, self._speech.width(), self.height() - top - MARGIN)
 
     def _restyle_panels(self, *, roomy: bool) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from simulator.domain.encounter import Encounter
 from simulator.domain.modes import Aid, Mode, stretch_in_force
 from simulator.domain.scenario import Channel, Line, Scene
-from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.scoring import Judgement
 from simulator.domain.transcript import Answer, Turn, lines_at, lines_of_turn
 from simulator.gui.bridges import Practice, RecordKeeper, Sitting
 from simulator.gui.practice.aloud import Aloud
 from simulator.gui.practice.counter_page import CounterPage
+from simulator.gui.practice.ending_card import Onward
 from simulator.gui.practice.reply_face import face_in, with_faces
 from simulator.gui.practice.response_card import ResponseCard
 from simulator.gui.practice.stage_page import is_command
@@ -96,13 +96,10 @@ class PracticePage(CounterPage):
         self.stop()
         self._practice = practice = Practice(sitting, self._record)
         practice.turned.connect(self._turned)
+        practice.moved.connect(self._moved)
         practice.refused.connect(self._refused)
         practice.finished.connect(self._finished)
-        self._open_channel()
-        self._stage.set_expression(face_in(practice.encounter.transcript()))
-        self._retranslate()
-        self.setFocus()
-        self._open_scene(())
+        self._take_up(practice)
 
     def stop(self) -> None:
         """Leave the attempt as it is on the disk."""
@@ -110,6 +107,7 @@ class PracticePage(CounterPage):
         if practice is not None:
             # What is still on its way to the disk shows nothing here any more, but a refusal is told.
             practice.turned.disconnect(self._turned)
+            practice.moved.disconnect(self._moved)
             practice.finished.disconnect(self._finished)
             practice.refused.disconnect(self._refused)
             practice.refused.connect(self.refused)
@@ -120,6 +118,15 @@ class PracticePage(CounterPage):
         self._clear_answers()
         self._answers.feedback.hide()
         self._transcript.hide()
+        self._branch_bar.hide()
+
+    def _take_up(self, practice: Practice) -> None:
+        """Stand where the encounter stands now."""
+        self._open_channel()
+        self._stage.set_expression(face_in(practice.encounter.transcript()))
+        self._retranslate()
+        self.setFocus()
+        self._open_scene(())
 
     # What the attempt tells
 
@@ -132,6 +139,20 @@ class PracticePage(CounterPage):
         self._judged = (turn, judgement) if self._presentation.settings.feedback and not self.in_exam else None
         self._show_feedback()
         self._open_scene(with_faces(turn, lines_of_turn(practice.encounter.scenario, turn)), turn)
+
+    def _moved(self) -> None:
+        """Stand at another moment; of a first pass that is over there is the debrief."""
+        practice = self._practice
+        if practice is None:
+            return
+        self._aloud.hush()
+        self._judged = None
+        self._show_feedback()
+        self._transcript.hide()
+        if practice.branch is None and practice.recorded:
+            self._look_back()
+        else:
+            self._take_up(practice)
 
     def _finished(self, _attempt_id: int) -> None:
         self._recorded = True
@@ -159,7 +180,7 @@ class PracticePage(CounterPage):
         self._hinted = False
         self._hint.setEnabled(bool(self._hint_of_scene()))
         if self._transcript.isVisible():
-            self._transcript.show_transcript(encounter.transcript())
+            self._transcript.show_transcript(encounter.transcript(), steppable=not self.in_exam)
         self._speech.make_way()
         self._tell_older_text()
         self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
@@ -240,16 +261,35 @@ class PracticePage(CounterPage):
         self._meeting.picture.join(self._answers.inspection)
 
     def _offer_debrief(self) -> None:
-        ending = self._practice.encounter.ending if self._practice else None
-        if ending is not None and self._recorded is not None:
+        practice = self._practice
+        ending = practice.encounter.ending if practice is not None else None
+        if practice is None or ending is None:
+            return
+        onward = Onward.RETURN
+        if practice.branch is None:
+            onward = Onward.LOOK_BACK if self._recorded else Onward.RECORD
+        if practice.branch is not None or self._recorded is not None:
             self._meeting.handset.close_line()
-            self._answers.show_ending(self._presentation.words(ending.title), recorded=self._recorded)
+            self._answers.show_ending(self._presentation.words(ending.title), onward)
             if not self._transcript.isVisible():
                 self._answers.walk(1)
 
     def _look_back(self) -> None:
         if self._practice is not None:
             self.debrief_requested.emit(self._practice.sitting.attempt_id)
+
+    def _step_back(self, turn: int) -> None:
+        if self._practice is not None:
+            self._practice.step_back(turn)
+
+    def _step_back_once(self) -> None:
+        if self._practice is not None:
+            self._practice.step_back(len(self._practice.encounter.transcript().turns))
+
+    def _go_on(self) -> None:
+        """Go from a branch back to the first pass."""
+        if self._practice is not None:
+            self._practice.go_on()
 
     def _record_again(self) -> None:
         if self._practice is not None:
@@ -274,7 +314,13 @@ class PracticePage(CounterPage):
         if self._transcript.isVisible():
             self._close_transcript()
         elif self._practice is not None:
-            self._open_transcript(self._practice.encounter.transcript())
+            self._open_transcript(self._practice.encounter.transcript(), steppable=not self.in_exam)
+
+    def _close_or_leave(self) -> None:
+        if self._transcript.isVisible():
+            self._close_transcript()
+        else:
+            self.left.emit()
 
     def _toggle_hint(self) -> None:
         hint = self._hint_of_scene()
@@ -305,36 +351,23 @@ class PracticePage(CounterPage):
         self._answers.answered.connect(self._answer)
         self._answers.debrief_requested.connect(self._look_back)
         self._answers.record_requested.connect(self._record_again)
+        self._answers.return_requested.connect(self._go_on)
+        self._branch_bar.return_requested.connect(self._go_on)
+        self._transcript.step_back_requested.connect(self._step_back)
         self._hint.clicked.connect(self._toggle_hint)
         self._show_transcript.clicked.connect(self._toggle_transcript)
         self._timer.expired.connect(self._time_out)
 
     def _show_mode(self) -> None:
-        """Say what is practised here, always."""
+        """Say how this is played, always."""
         practice = self._practice
         if practice is None:
             self._mode.clear()
             return
-        words = self.tr("Exam") if self.in_exam else self.tr("Learn")
-        stretch = self._stretch()
-        limited = any(scene.time_limit is not None for scene in practice.encounter.scenario.scenes.values())
-        if self.in_exam and limited and stretch != 1:
-            words += " · " + self.tr("time limits × %1").replace("%1", f"{stretch:g}")
-        self._mode.setText(words)
+        self._mode.tell(practice, self._stretch())
+        first_pass = practice.first_pass
+        self._branch_bar.tell(practice.branch, len(first_pass.transcript().turns), over=first_pass.scene is None)
         self._hint.setVisible(not self.in_exam)
-
-    def _show_stages(self, scene: Scene | None) -> None:
-        if self._practice is None:
-            return
-        names = {
-            VisitStage.IMAGE: self.tr("image"),
-            VisitStage.GREETING: self.tr("greeting"),
-            VisitStage.SERVING: self.tr("serving"),
-            VisitStage.FAREWELL: self.tr("farewell"),
-            VisitStage.COMPLAINT: self.tr("complaint"),
-        }
-        now = scene.stage if scene else None
-        self._stages.setText(names[now] if now else "")
 
     def _retranslate(self) -> None:
         self._back.setAccessibleName(self.tr("Leave"))
@@ -375,7 +408,7 @@ class PracticePage(CounterPage):
                 self.cards[place].setFocus()
         self._hint_text.setText(self._hint_of_scene())
         if self._transcript.isVisible():
-            self._transcript.show_transcript(practice.encounter.transcript())
+            self._transcript.show_transcript(practice.encounter.transcript(), steppable=not self.in_exam)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by number, go on by space, move among the options by the arrows, and reach the rest by a key each.
@@ -397,19 +430,20 @@ class PracticePage(CounterPage):
         return True
 
     def _act(self, key: int) -> bool:
+        acts = {
+            Qt.Key.Key_Space: self._press,
+            Qt.Key.Key_Return: self._press,
+            Qt.Key.Key_Enter: self._press,
+            Qt.Key.Key_Escape: self._close_or_leave,
+            Qt.Key.Key_T: self._toggle_transcript,
+            Qt.Key.Key_H: self._toggle_hint,
+            Qt.Key.Key_Backspace: self._step_back_once,
+            Qt.Key.Key_R: self._go_on,
+        }
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self._answers.choose(key - Qt.Key.Key_0)
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._press()
-        elif key == Qt.Key.Key_Escape:
-            if self._transcript.isVisible():
-                self._close_transcript()
-            else:
-                self.left.emit()
-        elif key == Qt.Key.Key_T:
-            self._toggle_transcript()
-        elif key == Qt.Key.Key_H:
-            self._toggle_hint()
+        elif key in acts:
+            acts[Qt.Key(key)]()
         else:
             return False
         return True

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from simulator.domain.encounter import Encounter
 from simulator.domain.modes import Mode
-from simulator.gui.bridges import Sitting
+from simulator.gui.bridges import OpenBranch, Sitting
 from simulator.library.catalogue import Catalogue, OpenedRulebook, OpenedScenario
 from simulator.records.attempts import Attempts, replay
+from simulator.records.branches import Branches, replay_branch
 from simulator.records.database import Database
 
 
@@ -26,6 +27,8 @@ def take_up(database: Database, attempt_id: int, catalogue: Catalogue) -> Sittin
     """Give what an attempt is played with from where it was left, in the mode in which it was begun."""
     attempt = Attempts(database).load(attempt_id)
     replayed, outline = replay(attempt), attempt.outline
+    branches = Branches(database).of_attempt(attempt_id)
+    inside = next((branch for branch in branches if branch.open), None)
     current = {card.content_hash for card in catalogue.cards() if card.id == outline.scenario_id}
     return Sitting(
         attempt_id,
@@ -34,4 +37,7 @@ def take_up(database: Database, attempt_id: int, catalogue: Catalogue) -> Sittin
         replayed.rulebook,
         Mode(outline.mode),
         older_text=outline.scenario_hash not in current,
+        finished=outline.finished is not None,
+        branched=bool(branches),
+        branch=OpenBranch(inside.turn, replay_branch(replayed.encounter, inside)) if inside is not None else None,
     )

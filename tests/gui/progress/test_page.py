@@ -178,3 +178,18 @@ def test_a_rulebook_that_cannot_be_read_is_told_and_can_be_read_again(presentati
     assert page.next.sentence == "The library has nothing to propose. Choose any encounter."
     assert not page.notice.isVisibleTo(page)
     page.finish()
+
+
+def test_the_certificate_asks_for_exams_and_the_page_says_what_is_missing(page, come_up, practise, shipped):
+    (course,) = shipped.courses().courses
+    stops = [stop.scenario for stop in course.stops]
+    practise(*stops)
+    practise(*stops[:-1], mode="exam")
+    come_up()
+    assert f"For the certificate, each has to be passed as an exam: {len(stops) - 1} of {len(stops)}." in words(page)
+    assert page.picture.certified == ()
+
+    practise(stops[-1], mode="exam")
+    come_up()
+    assert "Each was passed as an exam: the certificate can be saved." in words(page)
+    assert [one.course for one in page.picture.certified] == [course]
