@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.domain.debrief import Debrief
 from simulator.domain.what_if import WhatIf
-from simulator.gui.debrief.typesetting import column, kicker, paragraph
+from simulator.gui.debrief.typesetting import column, em, kicker, paragraph
 from simulator.gui.debrief.words import deed_words
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
@@ -56,20 +56,26 @@ class BranchList(QWidget):
             part.addWidget(paragraph(self._outcome(one.debrief), size="small", tone="soft"))
             if one.beside is not None:
                 words = self.tr("Side by side with the first pass")
-                link = self._link(words, one.turn)
+                link = self._link(words, one.turn, "beside")
                 link.clicked.connect(lambda _=False, place=place: self.beside_requested.emit(place))
                 part.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
                 self.beside[place] = link
             if one.inside:
-                link = self._link(self.tr("Go on with it"), one.turn)
+                link = self._link(self.tr("Go on with it"), one.turn, "resume")
                 link.clicked.connect(self.branch_requested)
                 part.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             layout.addLayout(part)
 
     def _words(self, one: Tried) -> str:
-        """Give what was answered in it, in one line."""
-        said = [deed_words(turn.deed, self._presentation) for turn in one.debrief.turns[one.turn - 1 :]]
-        return " → ".join(f"“{words}”" for words in said) or self.tr("Left before anything was answered.")
+        """Give what was answered in it first, and how far it went on."""
+        turns = one.debrief.turns[one.turn - 1 :]
+        if not turns:
+            return self.tr("Left before anything was answered.")
+        first, more = deed_words(turns[0].deed, self._presentation), len(turns) - 1
+        if not more:
+            return f"“{first}”"
+        words = self.tr("“%1”, and %2 more") if more == 1 else self.tr("“%1”, and %2 more turns")
+        return words.replace("%2", str(more)).replace("%1", first)
 
     def _outcome(self, found: Debrief) -> str:
         if found.ending is None:
@@ -80,11 +86,14 @@ class BranchList(QWidget):
         score = self.tr("score %1, %2").replace("%1", str(card.score)).replace("%2", passed)
         return f"{words}   ·   {score}"
 
-    def _link(self, words: str, turn: int) -> QPushButton:
+    def _link(self, words: str, turn: int, icon: str) -> QPushButton:
         link = QPushButton(words)
         link.setProperty("kind", "link")
         link.setAutoDefault(True)
         link.setCursor(Qt.CursorShape.PointingHandCursor)
+        side = em(self._presentation)
+        link.setIcon(self._presentation.artist.icon(icon, self._presentation.theme.palette.celadon, side))
+        link.setIconSize(QSize(side, side))
         link.setAccessibleDescription(self.tr("From turn %1 on").replace("%1", str(turn)))
         self.links.append(link)
         return link

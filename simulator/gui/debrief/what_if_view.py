@@ -229,7 +229,9 @@ class WhatIfView(QScrollArea):
         self._tops = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tops.setSpacing(3 * SPACE)
         self._tops.addLayout(self._situation(), 1)
-        self._tops.addLayout(self._options(), 1)
+        self.choices: list[Choice] = []
+        if tried is None:
+            self._tops.addLayout(self._options(), 1)
         layout.addLayout(self._tops)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(3 * SPACE)
@@ -248,7 +250,7 @@ class WhatIfView(QScrollArea):
         self._setter = QTimer(self)
         self._setter.timeout.connect(self._set_next)
         self._show_imagined()
-        self.setFocusProxy(self.choices[answers.index(self.answer)])
+        self.setFocusProxy(self.choices[answers.index(self.answer)] if self.choices else self.back)
 
     @property
     def stacked(self) -> bool:
@@ -272,7 +274,8 @@ class WhatIfView(QScrollArea):
         title.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         turn = self._found.turns[self.number - 1]
         number = self.tr("Turn %1").replace("%1", str(self.number))
-        title.addWidget(kicker("  ·  ".join((self.tr("What if"), number, stage_word(turn.stage)))))
+        view = self.tr("What if") if self.tried is None else self.tr("After stepping back")
+        title.addWidget(kicker("  ·  ".join((view, number, stage_word(turn.stage)))))
         return title
 
     def _situation(self) -> QVBoxLayout:
@@ -290,13 +293,10 @@ class WhatIfView(QScrollArea):
         said = deed_words(self._found.turns[self.number - 1].deed, self._presentation)
         ticked = bool(self._others[0].findings)
         title = kicker(self.tr("One could have ticked") if ticked else self.tr("One could have said"))
-        if self.tried is not None:
-            title.setText(self.tr("After stepping back"))
         title.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(title)
         layout.addSpacing(SPACE // 2)
         self._group = QButtonGroup(self)
-        self.choices: list[Choice] = []
         for deed in self._others:
             choice = Choice(self._presentation, deed_words(deed, self._presentation))
             choice.setChecked(deed.answer == self.answer)

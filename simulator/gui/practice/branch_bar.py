@@ -27,6 +27,7 @@ class BranchBar(Panel):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setProperty("tone", "plum")
+        self._words.setProperty("type", "small")
         self._return = DeliberateButton()
         self._return.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._return.clicked.connect(self.return_requested)
@@ -49,10 +50,10 @@ class BranchBar(Panel):
         self.setVisible(turn is not None)
         if turn is None:
             return
-        words = self.tr("A branch: another way from turn %1 on. It does not count.").replace("%1", str(turn))
-        stands = self.tr("The first pass is over and stays as it is.")
-        if not over:
-            stands = self.tr("The first pass waits at turn %1.").replace("%1", str(first_pass + 1))
-        self._words.setText(f"{words} {stands}")
-        back = self.tr("Look back at the first pass (R)") if over else self.tr("Go on with the first pass (R)")
-        self._return.setText(back)
+        words = (
+            self.tr("A branch from turn %1 on: it does not count. The first pass is over and stays as it is.")
+            if over
+            else self.tr("A branch from turn %1 on: it does not count. The first pass waits at turn %2.")
+        )
+        self._words.setText(words.replace("%1", str(turn)).replace("%2", str(first_pass + 1)))
+        self._return.setText(self.tr("Return to it (R)"))

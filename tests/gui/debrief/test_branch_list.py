@@ -49,13 +49,10 @@ def test_each_branch_is_told_with_how_it_came_out(page: DebriefPage, tried, show
         "What else you tried",
         "After stepping back. None of it counts.",
         "From turn 1 on",
-        (
-            "“Ticked: The badge hangs back to front” → “Good morning, give it to me, there is a stand here.” → "
-            "“When we are done I will call you a car, it is pouring.”"
-        ),
+        "“Ticked: The badge hangs back to front”, and 2 more turns",
         "The end: A car in the rain   ·   score 100, would have passed",
         "From turn 1 on",
-        "“Ticked: The badge hangs back to front” → “Good morning, give it to me, there is a stand here.”",
+        "“Ticked: The badge hangs back to front”, and 1 more",
         "Left before an ending.",
         "From turn 1 on",
         "Left before anything was answered.",

@@ -64,7 +64,7 @@ def test_the_page_always_says_in_which_of_the_two_one_is(room: Room, umbrella: O
 
     step_back(room)
     assert (room.page._mode.text(), bar.isVisible()) == ("Learn · branch", True)
-    assert bar.words == "A branch: another way from turn 2 on. It does not count. The first pass waits at turn 3."
+    assert bar.words == "A branch from turn 2 on: it does not count. The first pass waits at turn 3."
     room.choose("welcome")
     assert (room.page._mode.text(), bar.isVisible()) == ("Learn · branch", True)
 
