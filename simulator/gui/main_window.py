@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
             self._debrief = DebriefPage(self._presentation, self._record)
             self._debrief.again_requested.connect(self._practise_again)
             self._debrief.exam_requested.connect(self._examine_by_id)
-            self._debrief.branch_requested.connect(self._resume)
+            self._debrief.branch_requested.connect(self._beginning.resume)
             self._debrief.library_requested.connect(self._show_library)
             self._debrief.watch_requested.connect(self._watch_by_id)
             self._pages.addWidget(self._debrief)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simulator.domain.modes import Mode
+from simulator.gui.library.card_button import CardButton
 from simulator.gui.library.card_look import MARGIN, SHADOW, CardLook, CardPlan, paint_card, set_type
 from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
 from simulator.gui.theme import SMALL, SPACE
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QVariantAnimation
-    from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap
+    from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QPaintEvent, QPixmap
 
     from simulator.gui.library.typeset import Paragraph
     from simulator.gui.presentation import Presentation
@@ -43,57 +44,6 @@ class Standing(NamedTuple):
 def stage_words(card: Card, presentation: Presentation) -> tuple[str, ...]:
     """Name a scenario's stages, in their order."""
     return tuple(presentation.words(text) for stage, text in STAGES.items() if stage in card.stages)
-
-
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
-_WALKING = frozenset(
-    (
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    )
-)
-
-
-class CardButton(QPushButton):
-    """A button of a card, which has its share in walking through the grid.
-
-    Signals:
-        entered(bool): it has got the focus; by Tab?
-        left(): it has lost the focus.
-        walked(int): an arrow key, Home, End or a page key was pressed.
-        exam_wanted(): the key for an exam was pressed.
-    """
-
-    entered = Signal(bool)
-    left = Signal()
-    walked = Signal(int)
-    exam_wanted = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the focus has come."""
-        super().focusInEvent(event)
-        self.entered.emit(event.reason() in _BY_TAB)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the focus has gone."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys that walk to the card."""
-        if event.key() in _WALKING:
-            self.walked.emit(event.key())
-        elif event.key() == Qt.Key.Key_E:
-            self.exam_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ScenarioCard(QWidget):
@@ -132,7 +82,6 @@ class ScenarioCard(QWidget):
         # Few cards need the others, which are made with the first that does.
         self._second: CardButton | None = None
         self._problems: CardButton | None = None
-        self._exam: CardButton | None = None
         self._fade: QVariantAnimation | None = None  # while the cover comes in
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -179,7 +128,7 @@ class ScenarioCard(QWidget):
 
     def buttons(self) -> list[CardButton]:
         """Give the buttons that are offered, in their order."""
-        made = (button for button in (self._main, self._problems, self._second, self._exam) if button is not None)
+        made = (button for button in (self._main, self._problems, self._second) if button is not None)
         return [button for button in made if not button.isHidden()]
 
     def holds_focus(self) -> bool:
@@ -231,25 +180,24 @@ class ScenarioCard(QWidget):
         title = self._heading()
         if card.broken and self._problems is None:
             self._problems = self._make_button("", self._show_problems)
-        # Whoever has practised it may see how it can go; before, the context menu offers it.
-        watched = unfinished is None and not card.broken and self._standing.best is not None and card.watchable
-        if (unfinished is not None or watched) and self._second is None:
+        second = self._second_way()
+        if second and self._second is None:
             self._second = self._make_button("quiet", self._do_second)
-        examined = unfinished is None and not card.broken and self._standing.best is not None
-        if examined and self._exam is None:
-            self._exam = self._make_button("quiet", self._do_exam)
         self._main.setVisible(not card.broken)
         self._main.setText(self.tr("Continue") if unfinished else self.tr("Start"))
         if self._problems is not None:
             self._problems.setVisible(card.broken)
             self._problems.setText(self.tr("Show all problems"))
         if self._second is not None:
-            self._second.setVisible(unfinished is not None or watched)
-            begun = self.tr("Continue") if card.broken else self.tr("Start over")
-            self._second.setText(self.tr("Watch") if watched else begun)
-        if self._exam is not None:
-            self._exam.setVisible(examined)
-            self._exam.setText(self.tr("Exam"))
+            self._second.setVisible(bool(second))
+            ways = {
+                "": "",
+                "resume": self.tr("Continue"),
+                "replay": self.tr("Start over"),
+                "film": self.tr("Watch"),
+                "check-list": self.tr("Exam"),
+            }
+            self._second.setText(ways[second])
         about = self._about()
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
@@ -297,15 +245,29 @@ class ScenarioCard(QWidget):
             return ""
         return self._first_problem() if self._card.broken else self._presentation.words(self._card.summary)
 
+    def _second_way(self) -> str:
+        """Give what is offered beside the first thing, by the name of its icon; the context menu offers more.
+
+        Whoever has not passed yet may see how it can go, and whoever has may take the exam.
+        """
+        card, best = self._card, self._standing.best
+        if card is None:
+            return ""
+        if self._standing.unfinished is not None:
+            return "resume" if card.broken else "replay"
+        if card.broken or best is None:
+            return ""
+        if best.level != "none":
+            return "check-list"
+        return "film" if card.watchable else ""
+
     def _draw_icons(self) -> None:
-        theme, artist, card = self._presentation.theme, self._presentation.artist, self._card
+        theme, artist = self._presentation.theme, self._presentation.artist
         size, p = round(theme.points(SMALL) * 1.3), theme.palette
-        broken = card is not None and card.broken
         for button, name, color in (
             (self._main, "resume" if self._standing.unfinished else "play", p.on_celadon),
-            (self._second, "resume" if broken else "replay", p.ink),
+            (self._second, self._second_way(), p.ink),
             (self._problems, "check-list", p.ink),
-            (self._exam, "check-list", p.ink),
         ):
             if button is not None and not button.isHidden():
                 button.setIcon(artist.icon(name, color, size))
@@ -318,8 +280,6 @@ class ScenarioCard(QWidget):
         left, bottom = SHADOW + MARGIN, plan.height - SHADOW - MARGIN
         for button in self.buttons():
             wide = min(button.sizeHint().width(), plan.inner)
-            if button is self._exam and left + wide > SHADOW + MARGIN + plan.inner:
-                button.hide()  # where the words are large, the card's menu and a key still offer it
             button.setGeometry(left, bottom - plan.button, wide, plan.button)
             left += wide + SPACE
 
@@ -332,13 +292,15 @@ class ScenarioCard(QWidget):
             self.practise_requested.emit(self._card)
 
     def _do_second(self) -> None:
-        if self._card is not None and self._standing.unfinished is None:
-            self.watch_requested.emit(self._card)
-        elif self._card is not None and self._standing.unfinished is not None:
-            if self._card.broken:
-                self.resume_requested.emit(self._standing.unfinished.id)
-            else:
-                self.start_over_requested.emit(self._card)
+        card, unfinished, way = self._card, self._standing.unfinished, self._second_way()
+        if way == "resume" and unfinished is not None:
+            self.resume_requested.emit(unfinished.id)
+        elif way == "replay":
+            self.start_over_requested.emit(card)
+        elif way == "film":
+            self.watch_requested.emit(card)
+        elif way == "check-list":
+            self.exam_requested.emit(card)
 
     def _do_exam(self) -> None:
         if self._card is not None and not self._card.broken and not self._standing.in_exam:
