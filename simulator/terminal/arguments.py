@@ -217,13 +217,15 @@ def _program(language: str) -> argparse.ArgumentParser:
 _PLAY = say(
     "在终端里练习\n\n"
     "每行读一个回答：选项的编号，或作者写的选项名；检查类的场景，编号用空格或 + 隔开，没有要改的写 -。\n"
-    "? 看提示，q 离开。每一轮都先存好，再往下走，所以随时可以离开，下次接着练。\n"
+    "? 看提示，b 退回一轮（b 2 退回第 2 轮），r 回到第一遍，q 离开。\n"
+    "每一轮都先存好，再往下走，所以随时可以离开，下次接着练。\n"
     "平常练习不限时；考试（--exam）限时，没有提示，结果最后才看。",
     "practise in the terminal\n\n"
     "Each line read is one answer: an option's number, or the id that its author gave it; in an inspection, numbers\n"
-    "with spaces or + between them, or - for nothing. ? shows the hint, q leaves. Every turn is recorded before the\n"
-    "next scene appears, so you can leave at any time and go on later. In the terminal there is no time limit,\n"
-    "except in an exam (--exam), in which there are no hints and the result comes at the end.",
+    "with spaces or + between them, or - for nothing. ? shows the hint, b steps back one turn (b 2 to turn 2), r\n"
+    "returns to the first pass, q leaves. Every turn is recorded before the next scene appears, so you can leave at\n"
+    "any time and go on later. In the terminal there is no time limit, except in an exam (--exam), in which there are\n"
+    "no hints and the result comes at the end.",
 )
 
 _DOCTOR = say(

@@ -53,6 +53,22 @@ def debrief_lines(
     yield from _cards(debrief, language)
 
 
+def branch_lines(turn: int, tried: Debrief, language: str) -> Iterator[str]:
+    """Give the lines on a branch, which began with ``turn``: what was tried, and how it came out."""
+    yield ""
+    yield say(
+        f"── 退回第 {turn} 轮后试过的（不计成绩） ──",
+        f"── Tried after stepping back to turn {turn} (does not count) ──",
+    ).to(language)
+    for one in tried.turns[turn - 1 :]:
+        yield f"{_INDENT}{one.number}. {_own(one.deed, language)}"
+    if tried.ending is None:
+        yield _INDENT + say("没有走到结局。", "Left before an ending.").to(language)
+        return
+    yield from _told(say("结局", "The end"), tried.ending.title, language)
+    yield _INDENT + say(f"得分 {tried.scorecard.score}", f"Score {tried.scorecard.score}").to(language)
+
+
 def goal_lines(proposals: Sequence[Proposal], language: str) -> Iterator[str]:
     """Give the lines that offer goals for the next time, numbered from 1; nothing where there are none."""
     if not proposals:

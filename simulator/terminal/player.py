@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from simulator.domain.debrief import debrief
-from simulator.domain.encounter import AnswerError, Encounter
+from simulator.domain.encounter import Encounter, rewound
 from simulator.domain.envelope import Envelope, EnvelopeError
 from simulator.domain.modes import Aid, Mode, stretch_in_force
 from simulator.domain.proposal_words import proposal_sentence
 from simulator.domain.rulebook import Rulebook
-from simulator.domain.scenario import Inspection, Scene
-from simulator.domain.transcript import Answer, Turn, answer_word
+from simulator.domain.transcript import answer_word
 from simulator.domain.what_next import Offered
 from simulator.errors import ScenarioError, UserError
 from simulator.i18n import Text, say
 from simulator.library.catalogue import Card, Catalogue, OpenedScenario
 from simulator.records.attempts import Attempts, Outline, Result, replay
+from simulator.records.branches import Branches, replay_branch
 from simulator.records.database import Database
 from simulator.records.learners import Learner, Learners
 from simulator.records.progress import Progress
 from simulator.records.review import Review, proposal_for
 from simulator.terminal.commands import find_scenario, read_proved
 from simulator.terminal.console import Console
-from simulator.terminal.debriefing import debrief_lines
-from simulator.terminal.words import CLERK, LEVELS, STAGES, answer_sentence, deed, said, spoken, why_unavailable
+from simulator.terminal.debriefing import branch_lines, debrief_lines
+from simulator.terminal.moment import Answered, Left, Moment, SteppedBack, tidy
+from simulator.terminal.words import LEVELS, spoken
 
-LEAVE = frozenset(("q", "退出"))
-HINT = frozenset(("?", "提示"))
 NO = frozenset(("n", "no", "不", "否"))
-NOTHING_TICKED = frozenset(("-", "0", "无", "没有"))
 
 DEFAULT_LEARNER = say("学员", "Learner")
-
-_BETWEEN_TICKS = re.compile(r"[+,;、\s]+")
-
-
-class Left(Exception):
-    """The person leaves, or the input is at its end."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +60,7 @@ class Sitting(NamedTuple):
     envelope: Envelope
     mode: Mode
     stretch: float
+    branch: Encounter | None = None
 
 
 class Player:
@@ -84,7 +75,8 @@ class Player:
         self._progress = Progress(database)
         self._review = Review(database)
         self._learners = Learners(database)
-        self._milliseconds = milliseconds
+        self._branches = Branches(database)
+        self._moment = Moment(console, milliseconds)
 
     def practise(self, wish: Wish) -> int:
         """Play one encounter, or as much of it as the person wants, and give the exit code."""
@@ -120,7 +112,7 @@ class Player:
         for number, learner in enumerate(known, start=1):
             self._console.say(f"{number:3}. {learner.name}")
         while True:
-            word = self._ask(
+            word = self._moment.ask(
                 "你是谁？输入编号，或者写下新的名字：" if known else "你叫什么名字？",
                 "Who are you? A number, or a new name:" if known else "What is your name?",
             )
@@ -156,11 +148,11 @@ class Player:
             )
             self._console.say(f"{number:3}. {self._card_line(card)}{so_far}")
         while True:
-            word = _tidy(self._ask("编号或情景名（q 离开）：", "Number or id (q leaves):"))
+            word = tidy(self._moment.ask("编号或情景名（q 离开）：", "Number or id (q leaves):"))
             for number, card in enumerate(cards, start=1):
                 if word in (str(number), card.id):
                     return card.path
-            self._mend_or_stop(UserError(say(f"列表里没有“{word}”。", f"“{word}” is not in the list.")))
+            self._moment.mend_or_stop(UserError(say(f"列表里没有“{word}”。", f"“{word}” is not in the list.")))
 
     def _advice(self, learner: Learner, cards: Sequence[Card]) -> Text:
         """Say in one sentence what to practise now, and why."""
@@ -207,11 +199,11 @@ class Player:
     def _wants_to_resume(self, outline: Outline, wish: bool | None) -> bool:
         if wish is not None or not self._console.interactive:
             return bool(wish)
-        word = self._ask(
+        word = self._moment.ask(
             f"上次练到第 {outline.turns + 1} 轮，没有练完。接着练吗？（回车接着练，n 从头开始）",
             f"You left this one at turn {outline.turns + 1}. Go on from there? (Enter goes on, n begins anew)",
         )
-        return _tidy(word).lower() not in NO
+        return tidy(word).lower() not in NO
 
     def _resume(self, outline: Outline, path: Path, wish: Wish) -> Sitting:
         replayed = replay(self._attempts.load(outline.id))
@@ -235,9 +227,18 @@ class Player:
         self._tell_mode(mode, stretch)
         turns = replayed.encounter.transcript().turns
         if turns:
-            self._show_exchange(replayed.encounter, turns[-1])
+            self._moment.show_exchange(replayed.encounter, turns[-1])
         envelope = Envelope(replayed.scenario, replayed.rulebook)
-        return Sitting(outline.id, replayed.encounter, replayed.rulebook, envelope, mode, stretch)
+        inside = self._branches.open(outline.id)
+        branch = replay_branch(replayed.encounter, inside) if inside is not None else None
+        if branch is not None:
+            self._console.say(
+                say(
+                    "上次停在一个分支里，它不计成绩；r 回到第一遍。",
+                    "You left it in a branch, which does not count; r returns to the first pass.",
+                )
+            )
+        return Sitting(outline.id, replayed.encounter, replayed.rulebook, envelope, mode, stretch, branch)
 
     def _is_current(self, path: Path, scenario_hash: str) -> bool:
         try:
@@ -252,8 +253,9 @@ class Player:
             self._console.say(opened.scenario.summary.to(language))
         self._console.say(
             say(
-                f"（{learner.name}在练。输入编号作答，? 看提示，q 离开，下次可以接着练。）",
-                f"({learner.name} practises. Answer with a number; ? shows the hint; q leaves, to be taken up again.)",
+                f"（{learner.name}在练。输入编号作答，? 看提示，b 退回一轮，q 离开，下次可以接着练。）",
+                f"({learner.name} practises. Answer with a number; ? shows the hint; b steps back; q leaves, to be "
+                "taken up again.)",
             )
         )
 
@@ -263,98 +265,64 @@ class Player:
             longer_en = f" at {stretch:g} times their length" if stretch != 1 else ""
             self._console.say(
                 say(
-                    f"（这是考试：没有提示，限时有效{longer_zh}，结果最后才看。）",
-                    f"(This is an exam: no hints, time limits hold{longer_en}, and the result comes at the end.)",
+                    f"（这是考试：没有提示，不能退回，限时有效{longer_zh}，结果最后才看。）",
+                    f"(This is an exam: no hints, no stepping back, time limits hold{longer_en}, and the result comes "
+                    "at the end.)",
                 )
             )
 
     def _play(self, sitting: Sitting) -> None:
-        encounter = sitting.encounter
-        number = len(encounter.transcript().turns) + 1
-        while (scene := encounter.scene) is not None:
-            self._show_scene(encounter, scene, number)
-            limit = self._limit(scene, sitting.stretch)
-            shown = self._milliseconds()
-            until = shown + limit if limit is not None else None
-            turn, hinted = self._turn(encounter, scene, sitting.mode, until)
-            # On the disk before anything of what follows is seen.
-            word, elapsed = answer_word(turn.answer), self._milliseconds() - shown
-            aid = Aid(hinted, sitting.stretch)
-            self._attempts.record_turn(sitting.attempt, number, turn.before.scene, word, elapsed, aid)
-            self._show_exchange(encounter, turn)
-            number += 1
-
-    def _show_scene(self, encounter: Encounter, scene: Scene, number: int) -> None:
-        language = self._console.language
-        self._console.say()
-        mood = say(f"心情 {encounter.state.mood}", f"mood {encounter.state.mood}").to(language)
-        self._console.say(f"── {number} · {STAGES[scene.stage].to(language)} · {mood} ──")
-        for line in scene.lines:
-            self._console.say(spoken(line, encounter.scenario, language))
-        if scene.inspection:
-            self._console.say(
-                say(
-                    "哪些要改？（编号之间用空格或 + 隔开；都不用改就写 -）",
-                    "What must be put right? (numbers with spaces or + between them; - for nothing)",
-                )
-            )
-            for place, item in enumerate(scene.inspection.items.values(), start=1):
-                self._console.say(f"{place:3}. {item.text.to(language)}")
-        for option in encounter.options():
-            words = deed(option.response.say, option.response.do, language)
-            if option.available:
-                self._console.say(f"{option.number:3}. {words}")
-            else:
-                reason = why_unavailable(option)
-                barred = say(f"（现在不行：{reason.to('zh')}）", f" (not now: {reason.to('en')})").to(language)
-                self._console.say(f"{option.number:3}× {words}{barred}")
-
-    def _limit(self, scene: Scene, stretch: float) -> int | None:
-        """Say how much time there is, where there is a limit, and give it in milliseconds."""
-        if scene.time_limit is None or scene.on_timeout is None or not stretch:
-            return None
-        seconds = round(scene.time_limit * stretch)
-        self._console.say(say(f"（限时 {seconds} 秒）", f"({seconds} seconds)"))
-        return seconds * 1000
-
-    def _turn(self, encounter: Encounter, scene: Scene, mode: Mode, until: int | None) -> tuple[Turn, bool]:
-        """Ask until there is an answer that can be given, and say whether the hint was looked at before.
-
-        A script has one try.
-
-        What is answered after ``until`` comes too late: silence was the answer by then.
-        """
-        hinted = False
+        """Play the first pass to its end, and branches on the way as they are wanted."""
+        first_pass, branch = sitting.encounter, sitting.branch
         while True:
-            word = _tidy(self._ask("你的回答：", "Your answer:"))
-            if until is not None and scene.on_timeout is not None and self._milliseconds() > until:
-                self._console.say(
-                    say("时间已经过了，没有来得及回答。", "The time was over before there was an answer.")
-                )
-                return encounter.answer(scene.on_timeout), hinted
-            if word in HINT:
-                self._console.say(_hint(scene, mode))
-                hinted = hinted or (scene.hint is not None and mode is not Mode.EXAM)
+            encounter = branch or first_pass
+            scene = encounter.scene
+            if scene is None:
+                if branch is None:
+                    return
+                self._show_ending(encounter)
+                self._return(sitting)
+                branch = None
                 continue
+            self._moment.show(encounter, scene, branch=branch is not None)
             try:
-                return encounter.answer(_read_answer(encounter, scene, word)), hinted
-            except AnswerError as error:
-                self._mend_or_stop(UserError(self._wrong_answer(encounter, error)))
+                answered = self._moment.answer(encounter, scene, sitting.mode, sitting.stretch)
+            except SteppedBack as wish:
+                if wish.turn is not None:
+                    branch = self._step_back(sitting, encounter, wish.turn)
+                elif branch is not None:
+                    self._return(sitting)
+                    branch = None
+                continue
+            # On the disk before anything of what follows is seen.
+            self._record(sitting, answered, len(encounter.transcript().turns), branch=branch is not None)
+            self._moment.show_exchange(encounter, answered.turn)
 
-    def _show_exchange(self, encounter: Encounter, turn: Turn) -> None:
-        """Show what the clerk just did and what the citizen replied."""
-        language = self._console.language
-        scene = encounter.scenario.scenes[turn.before.scene]
-        if scene.inspection:
-            items = [scene.inspection.items[id].text.to(language) for id in turn.answer]
-            self._console.say(
-                said(say("要改的", "To put right"), say("；", "; ").to(language).join(items) or "-", language)
+    def _record(self, sitting: Sitting, answered: Answered, number: int, *, branch: bool) -> None:
+        turn, elapsed = answered.turn, answered.elapsed_ms
+        scene, word = turn.before.scene, answer_word(turn.answer)
+        if branch:
+            self._branches.record_turn(sitting.attempt, number, scene, word, elapsed)
+        else:
+            aid = Aid(answered.hinted, sitting.stretch)
+            self._attempts.record_turn(sitting.attempt, number, scene, word, elapsed, aid)
+
+    def _step_back(self, sitting: Sitting, encounter: Encounter, turn: int) -> Encounter:
+        self._branches.begin(sitting.attempt, turn)
+        self._console.say()
+        self._console.say(
+            say(
+                f"退回第 {turn} 轮。从这里起是分支，不计成绩；r 回到第一遍。",
+                f"Back at turn {turn}. From here on this is a branch and does not count; r returns to the first pass.",
             )
-            return
-        response = scene.responses[str(turn.answer)]
-        self._console.say(said(CLERK, deed(response.say, response.do, language), language))
-        if response.reply:
-            self._console.say(said(encounter.scenario.citizen.name, response.reply.to(language), language))
+        )
+        return rewound(encounter, turn - 1)
+
+    def _return(self, sitting: Sitting) -> None:
+        """Close the branch; the first pass goes on where it stood."""
+        self._branches.close(sitting.attempt)
+        self._console.say()
+        self._console.say(say("回到第一遍，它停在这里。", "Back in the first pass, which stood here."))
 
     def _finish(self, sitting: Sitting) -> None:
         """Show the ending, record the result and look back."""
@@ -366,11 +334,7 @@ class Player:
             sitting.attempt, Result(card.ending or "", card.score, card.level, card.rating, card.passed)
         )
         self._progress.count(sitting.attempt, card.rules)
-        self._console.say()
-        if review.ending:
-            self._console.say(f"── {review.ending.title.to(language)} ──")
-            for line in review.ending.lines:
-                self._console.say(spoken(line, encounter.scenario, language))
+        self._show_ending(encounter)
         key_turn = self._ask_key_turn(len(review.turns))
         if key_turn is not None:
             self._attempts.keep_note(sitting.attempt, key_turn)
@@ -378,6 +342,18 @@ class Player:
         aids = [turn.aid for turn in self._attempts.load(sitting.attempt).turns]
         for words in debrief_lines(review, key_turn, language, aids):
             self._console.say(words)
+        for branch in self._branches.of_attempt(sitting.attempt):
+            tried = replay_branch(encounter, branch).transcript()
+            for words in branch_lines(branch.turn, debrief(tried, sitting.rulebook, sitting.envelope), language):
+                self._console.say(words)
+
+    def _show_ending(self, encounter: Encounter) -> None:
+        ending, language = encounter.ending, self._console.language
+        self._console.say()
+        if ending is not None:
+            self._console.say(f"── {ending.title.to(language)} ──")
+            for line in ending.lines:
+                self._console.say(spoken(line, encounter.scenario, language))
 
     def _ask_key_turn(self, turns: int) -> int | None:
         """Ask a person, before anything is judged, which turn mattered most."""
@@ -385,7 +361,7 @@ class Player:
             return None
         while True:
             try:
-                word = self._ask(
+                word = self._moment.ask(
                     f"先想一想，哪一轮最关键？（1 到 {turns}，回车跳过）",
                     f"Before you look: which turn mattered most? (1 to {turns}, Enter skips)",
                 )
@@ -396,66 +372,7 @@ class Player:
             if word.isdecimal() and 1 <= int(word) <= turns:
                 return int(word)
 
-    def _ask(self, zh: str, en: str) -> str:
-        """Read one line; raises Left at the end of the input or where the person wants to leave."""
-        line = self._console.ask(say(zh, en))
-        if line is None or _tidy(line).lower() in LEAVE:
-            raise Left
-        return line
-
-    def _wrong_answer(self, encounter: Encounter, error: AnswerError) -> Text:
-        """Say what was wrong with an answer: to a person with numbers, to a script's author with ids and the turn."""
-        if not self._console.interactive:
-            number, sentence = len(encounter.transcript().turns) + 1, answer_sentence(error)
-            return say(
-                f"第 {number} 轮：{sentence.to('zh')}之前的回答都存好了，加上 --resume 可以接着练。",
-                f"Turn {number}: {sentence.to('en')} The answers before it are recorded; --resume goes on from there.",
-            )
-        if error.reason == "unavailable":
-            return say("这一项现在不行，请选别的。", "That one cannot be chosen now; choose another.")
-        return say(
-            f"这里没有“{error.answer}”。请输入上面的编号。",
-            f"There is no “{error.answer}” here. Answer with one of the numbers above.",
-        )
-
-    def _mend_or_stop(self, error: UserError) -> None:
-        """Tell a person what was wrong, to try again; a script that went wrong goes no further."""
-        if not self._console.interactive:
-            raise error
-        self._console.say(error.sentence)
-
 
 def _stretch(mode: Mode, wish: Wish) -> float:
     """Give how many times longer than written time limits are: someone who learns in the terminal has none."""
     return stretch_in_force(mode, wish.time_limits) if mode is Mode.EXAM else 0.0
-
-
-def _hint(scene: Scene, mode: Mode) -> Text:
-    if mode is Mode.EXAM:
-        return say("考试中没有提示。", "There are no hints in an exam.")
-    return scene.hint or say("这里没有提示。", "There is no hint here.")
-
-
-def _tidy(line: str) -> str:
-    """Give a line with full-width digits and signs, as Chinese keyboards write them, made plain."""
-    return unicodedata.normalize("NFKC", line).strip()
-
-
-def _read_answer(encounter: Encounter, scene: Scene, word: str) -> Answer:
-    """Read an answer written with numbers or ids."""
-    if scene.inspection:
-        return _read_ticks(scene.inspection, word)
-    for option in encounter.options():
-        if word in (str(option.number), option.response.id):
-            return option.response.id
-    return word
-
-
-def _read_ticks(inspection: Inspection, word: str) -> Answer:
-    if word in NOTHING_TICKED:
-        return ()
-    ids = list(inspection.items)
-    ticks = [tick for tick in _BETWEEN_TICKS.split(word) if tick]
-    if not ticks:
-        raise AnswerError("an-inspection", word, ids)
-    return tuple(ids[int(tick) - 1] if tick.isdecimal() and 1 <= int(tick) <= len(ids) else tick for tick in ticks)

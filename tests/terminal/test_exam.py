@@ -37,7 +37,7 @@ def attempts(database):
 def test_it_says_what_it_is_and_gives_no_hints(sit, attempts):
     output = sit(Person("en", ["badge", "?", "welcome", "call-taxi", ""]))
 
-    assert "(This is an exam: no hints, time limits hold, and the result comes at the end.)" in output
+    assert "(This is an exam: no hints, no stepping back, time limits hold, and the result comes at the end.)" in output
     assert "There are no hints in an exam." in output
     assert "The person first, then the floor." not in output
     assert attempts.load(1).outline.mode == "exam"

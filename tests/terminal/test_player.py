@@ -64,7 +64,7 @@ def attempts(database):
 ENCOUNTER = """\
 A wet umbrella
 First of a rainy day.
-(王芳 practises. Answer with a number; ? shows the hint; q leaves, to be taken up again.)
+(王芳 practises. Answer with a number; ? shows the hint; b steps back; q leaves, to be taken up again.)
 
 ── 1 · before opening · mood 40 ──
   Before opening, you look in the mirror.
