@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.domain.encounter import Encounter
@@ -118,40 +118,45 @@ def test_a_branch_counts_for_nothing(database, branches, begin):
     assert (Progress(database).rules(1), Progress(database).uncounted(1)) == ({}, 0)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(moves=st.lists(st.one_of(st.just("on"), st.just("return"), st.integers(1, 4)), max_size=14))
-def test_the_record_brings_back_every_walk_through_branches(umbrella, rulebook, tmp_path_factory, clock, moves):
+def test_the_record_brings_back_every_walk_through_branches(umbrella, rulebook, tmp_path_factory, clock):
     """A walk of answers, steps back and returns is played beside the record, and must stand where the record says."""
-    home = tmp_path_factory.mktemp("record")
-    database = open_database(home / "record.db", home / "backups", clock)
-    attempts, branches = Attempts(database), Branches(database)
-    texts = (umbrella.hash, umbrella.text, rulebook.hash, rulebook.text)
-    id = attempts.begin(Learners(database).add("Wen").id, "wet-umbrella", *texts, 7, "learn")
-    first, branch = [], None  # the answers of the first pass, and of the branch with those that it shares
-    for move in moves:
-        line = first if branch is None else branch
-        if move == "on":
-            encounter = Encounter(umbrella.scenario, 7)
-            for answer in line:
-                encounter.answer(answer)
-            if encounter.scene is None:
-                continue
-            scene = encounter.state.scene
-            answer = ("badge",) if encounter.scene.inspection else next(iter(encounter.scene.responses))
-            record = attempts if branch is None else branches
-            record.record_turn(id, len(line) + 1, scene, answer_word(answer), 1)
-            line.append(answer)
-        elif move == "return":
-            branches.close(id)
-            branch = None
-        elif move <= len(line):
-            branches.begin(id, move)
-            branch = list(line[: move - 1])
 
-    replayed = replay(attempts.load(id)).encounter
-    opened = branches.open(id)
-    assert replayed.save()["answers"] == first
-    assert (opened is None) == (branch is None)
-    if opened is not None:
-        assert replay_branch(replayed, opened).save()["answers"] == branch
-    database.close()
+    @settings(max_examples=25)
+    @given(moves=st.lists(st.one_of(st.just("on"), st.just("return"), st.integers(1, 4)), max_size=14))
+    def walk(moves):
+        home = tmp_path_factory.mktemp("record")
+        database = open_database(home / "record.db", home / "backups", clock)
+        attempts, branches = Attempts(database), Branches(database)
+        texts = (umbrella.hash, umbrella.text, rulebook.hash, rulebook.text)
+        id = attempts.begin(Learners(database).add("Wen").id, "wet-umbrella", *texts, 7, "learn")
+        first, branch = [], None  # the answers of the first pass, and of the branch with those that it shares
+        for move in moves:
+            line = first if branch is None else branch
+            if move == "on":
+                encounter = Encounter(umbrella.scenario, 7)
+                for answer in line:
+                    encounter.answer(answer)
+                if encounter.scene is None:
+                    continue
+                scene = encounter.state.scene
+                available = [option.response.id for option in encounter.options() if option.available]
+                answer = ("badge",) if encounter.scene.inspection else available[0]
+                record = attempts if branch is None else branches
+                record.record_turn(id, len(line) + 1, scene, answer_word(answer), 1)
+                line.append(answer)
+            elif move == "return":
+                branches.close(id)
+                branch = None
+            elif move <= len(line):
+                branches.begin(id, move)
+                branch = list(line[: move - 1])
+
+        replayed = replay(attempts.load(id)).encounter
+        opened = branches.open(id)
+        assert replayed.save()["answers"] == first
+        assert (opened is None) == (branch is None)
+        if opened is not None:
+            assert replay_branch(replayed, opened).save()["answers"] == branch
+        database.close()
+
+    walk()
