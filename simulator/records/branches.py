@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from simulator.domain.encounter import Encounter, parse_answer, rewound
+from simulator.domain.encounter import AnswerError, Encounter, parse_answer, rewound
 from simulator.domain.modes import Mode
-from simulator.errors import BugError
+from simulator.errors import BugError, UserError
+from simulator.i18n import say
 from simulator.records.database import Database
 
 
@@ -106,8 +107,17 @@ class Branches:
 
 
 def replay_branch(first_pass: Encounter, branch: Branch) -> Encounter:
-    """Bring a branch back; raises AnswerError where its turns do not fit the scenario."""
+    """Bring a branch back; raises UserError where its turns do not fit the scenario."""
     encounter = rewound(first_pass, branch.turn - 1)
-    for word in branch.answers:
-        encounter.answer(parse_answer(encounter.scene, word))
+    try:
+        for word in branch.answers:
+            encounter.answer(parse_answer(encounter.scene, word))
+    except AnswerError as error:
+        raise UserError(
+            say(
+                f"第 {branch.number} 个分支对不上它的情景，没法重现。它仍在记录里；请从头再练一次这个情景。",
+                f"Branch {branch.number} does not fit its scenario, so it cannot be shown again. It stays in the "
+                "record; start this scenario anew.",
+            )
+        ) from error
     return encounter

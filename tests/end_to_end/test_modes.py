@@ -37,7 +37,7 @@ def begin_exam(window: MainWindow, qtbot: QtBot, scenario_id: str) -> None:
 
 def go_on(window: MainWindow, qtbot: QtBot) -> None:
     """Take up from the library what was left."""
-    button = window._library._continue
+    button = window._library._head._continue
     qtbot.waitUntil(button.isVisible, timeout=LONG)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window._practice is not None and window._practice.settled, timeout=LONG)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.i18n import say
 from simulator.library.catalogue import Catalogue
 from simulator.records.attempts import Attempts
+from simulator.records.branches import Branches
 from simulator.records.database import Database
 from simulator.records.drills import Drills
 from simulator.records.goals import Goals
@@ -16,12 +17,15 @@ LISTEN = ("complaint-listen-full", say("先听到底，再开口", "Hear them ou
 
 
 def live(database: Database, catalogue: Catalogue, name: str) -> Learner:
-    """Record a finished attempt, one that was left in the middle, two goals and two phrases."""
+    """Record a finished attempt with a branch, one that was left in the middle, two goals and two phrases."""
     learner = Learners(database).add(name)
     (card,) = [card for card in catalogue.cards() if card.id == "wet-umbrella"]
     (finished,) = Practised(catalogue).record(database, learner, [card], lambda _: 0.5)
     attempts = Attempts(database)
     attempts.keep_note(finished, 1)
+    branches = Branches(database)
+    branches.begin(finished, 1)
+    branches.record_turn(finished, 1, "mirror", "badge", 900)
     goals = Goals(database)
     goals.done(goals.set(finished, *APOLOGY).id)
     goals.set(finished, *LISTEN)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from simulator.domain.encounter import Encounter
 from simulator.domain.transcript import answer_word
-from simulator.errors import BugError
+from simulator.errors import BugError, UserError
 from simulator.records.attempts import Attempts, replay
 from simulator.records.branches import Branch, Branches, replay_branch
 from simulator.records.database import open_database
@@ -79,6 +79,15 @@ def test_stepping_back_within_a_branch_begins_another_that_shares_its_turns_up_t
         Branch(2, 2, ("welcome", "call-taxi"), False),
         Branch(3, 1, (), True),
     )
+
+
+def test_a_branch_that_does_not_fit_its_scenario_is_told(database, branches, begin):
+    attempt = begin(*FIRST_PASS)
+    branches.begin(attempt, 2)
+    branches.record_turn(attempt, 2, "arrival", "nobody-ever-wrote-this", 800)
+
+    with pytest.raises(UserError):
+        replay_branch(replay(Attempts(database).load(attempt)).encounter, branches.open(attempt))
 
 
 @pytest.mark.parametrize("turn", [0, 4])
