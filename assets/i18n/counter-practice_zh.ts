@@ -151,6 +151,10 @@
             <translation>回到情景库</translation>
         </message>
         <message>
+            <source>Exam</source>
+            <translation>考试</translation>
+        </message>
+        <message>
             <source>This attempt was played on an older text of the scenario. It is shown as it was then.</source>
             <translation>这次练习用的是情景的旧文本，这里照当时的样子呈现。</translation>
         </message>
@@ -218,18 +222,6 @@
         <message>
             <source>The moment that mattered most to you was turn %1: “%2”</source>
             <translation>您选的关键一刻是第 %1 轮：“%2”</translation>
-        </message>
-        <message>
-            <source>How it ended</source>
-            <translation>收场</translation>
-        </message>
-        <message>
-            <source>Play again from the start</source>
-            <translation>从头再来一次</translation>
-        </message>
-        <message>
-            <source>See how it can go</source>
-            <translation>看看可以怎么做</translation>
         </message>
     </context>
     <context>
@@ -415,6 +407,76 @@
         </message>
     </context>
     <context>
+        <name>BranchBar</name>
+        <message>
+            <source>A branch from turn %1 on: it does not count. The first pass is over and stays as it is.</source>
+            <translation>分支：从第 %1 轮起换一种做法，不计成绩。第一遍已经练完，原样保留。</translation>
+        </message>
+        <message>
+            <source>A branch from turn %1 on: it does not count. The first pass waits at turn %2.</source>
+            <translation>分支：从第 %1 轮起换一种做法，不计成绩。第一遍停在第 %2 轮等您。</translation>
+        </message>
+        <message>
+            <source>Return to it (R)</source>
+            <translation>回到第一遍（R）</translation>
+        </message>
+    </context>
+    <context>
+        <name>BranchList</name>
+        <message>
+            <source>What else you tried</source>
+            <translation>退回后还试过的</translation>
+        </message>
+        <message>
+            <source>After stepping back. None of it counts.</source>
+            <translation>退回以后的做法，都不计成绩。</translation>
+        </message>
+        <message>
+            <source>From turn %1 on</source>
+            <translation>从第 %1 轮起</translation>
+        </message>
+        <message>
+            <source>Side by side with the first pass</source>
+            <translation>与第一遍对照着看</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>接着走这个分支</translation>
+        </message>
+        <message>
+            <source>Left before anything was answered.</source>
+            <translation>还没有作答就离开了。</translation>
+        </message>
+        <message>
+            <source>“%1”, and %2 more</source>
+            <translation>“%1”，之后还有 %2 轮</translation>
+        </message>
+        <message>
+            <source>“%1”, and %2 more turns</source>
+            <translation>“%1”，之后还有 %2 轮</translation>
+        </message>
+        <message>
+            <source>Left before an ending.</source>
+            <translation>没有走到结局。</translation>
+        </message>
+        <message>
+            <source>would have passed</source>
+            <translation>可以通过</translation>
+        </message>
+        <message>
+            <source>would not have passed</source>
+            <translation>不能通过</translation>
+        </message>
+        <message>
+            <source>The end: %1</source>
+            <translation>结局：%1</translation>
+        </message>
+        <message>
+            <source>score %1, %2</source>
+            <translation>得分 %1，%2</translation>
+        </message>
+    </context>
+    <context>
         <name>CardGrid</name>
         <message>
             <source>Continue</source>
@@ -479,6 +541,29 @@
         <message>
             <source>Go on</source>
             <translation>继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>How it ended</source>
+            <translation>结局</translation>
+        </message>
+        <message>
+            <source>Play again from the start</source>
+            <translation>从头再来一次</translation>
+        </message>
+        <message>
+            <source>Take the exam</source>
+            <translation>参加考试</translation>
+        </message>
+        <message>
+            <source>See how it can go</source>
+            <translation>看看可以怎么做</translation>
+        </message>
+        <message>
+            <source>Back to the library</source>
+            <translation>回到情景库</translation>
         </message>
     </context>
     <context>
@@ -583,6 +668,29 @@
         </message>
     </context>
     <context>
+        <name>CounterPage</name>
+        <message>
+            <source>image</source>
+            <translation>形象</translation>
+        </message>
+        <message>
+            <source>greeting</source>
+            <translation>迎客</translation>
+        </message>
+        <message>
+            <source>serving</source>
+            <translation>待客</translation>
+        </message>
+        <message>
+            <source>farewell</source>
+            <translation>送客</translation>
+        </message>
+        <message>
+            <source>complaint</source>
+            <translation>投诉</translation>
+        </message>
+    </context>
+    <context>
         <name>CoursePath</name>
         <message>
             <source>The courses cannot be read until their file is mended; everything else can be practised.</source>
@@ -612,8 +720,16 @@
             <translation>%2 个情景中通过了 %1 个。</translation>
         </message>
         <message>
-            <source>In the exam: %1 of %2.</source>
-            <translation>考试中通过 %1/%2。</translation>
+            <source>Each was passed as an exam: the certificate can be saved.</source>
+            <translation>各个情景都在考试中通过了：可以保存证书。</translation>
+        </message>
+        <message>
+            <source>For the certificate, each has to be passed as an exam: %1 of %2.</source>
+            <translation>证书要求每个情景都在考试中通过：已通过 %1 / %2。</translation>
+        </message>
+        <message>
+            <source>The exam is on each card of the library (key E), and at the end of a debrief.</source>
+            <translation>考试从情景库的卡片上（按 E）或复盘的末尾开始。</translation>
         </message>
         <message>
             <source>Next on the way: %1.</source>
@@ -689,6 +805,23 @@
         <message>
             <source>Ticked: %1</source>
             <translation>勾选了：%1</translation>
+        </message>
+        <message>
+            <source>× %1</source>
+            <translation>%1 倍</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>不限时</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between time limits</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Time limits: %1</source>
+            <translation>限时：%1</translation>
         </message>
         <message>
             <source>Done</source>
@@ -985,6 +1118,53 @@
         </message>
     </context>
     <context>
+        <name>EmptyShelf</name>
+        <message>
+            <source>Reading the scenarios…</source>
+            <translation>正在读取情景……</translation>
+        </message>
+        <message>
+            <source>There are no scenarios yet.</source>
+            <translation>这里还没有情景</translation>
+        </message>
+        <message>
+            <source>Put scenario files (.yaml) into the folder “scenarios” beside the program, then read again.</source>
+            <translation>请把情景文件（.yaml）放进程序旁的 scenarios 文件夹，再重新读取。</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>重新读取</translation>
+        </message>
+        <message>
+            <source>No scenario matches “%1”.</source>
+            <translation>没有找到与“%1”有关的情景</translation>
+        </message>
+        <message>
+            <source>Try fewer characters, a citizen's name, or a stage such as “complaint”.</source>
+            <translation>少输几个字试试，也可以搜人物的名字，或“投诉”这样的环节。</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>清除搜索</translation>
+        </message>
+        <message>
+            <source>Practice is scored against the rulebook, so nothing can be practised until its file is mended. Everything that was practised is safe.</source>
+            <translation>练习要按规则手册评分，手册改好之前没法练习。已有的练习记录不受影响。</translation>
+        </message>
+        <message>
+            <source>Show all %1 problems</source>
+            <translation>查看全部 %1 处问题</translation>
+        </message>
+        <message>
+            <source>The rulebook cannot be read.</source>
+            <translation>规则手册读不出来</translation>
+        </message>
+        <message>
+            <source>The rulebook</source>
+            <translation>规则手册</translation>
+        </message>
+    </context>
+    <context>
         <name>EncounterLink</name>
         <message>
             <source>Show the card of %1</source>
@@ -1000,6 +1180,14 @@
         <message>
             <source>Your responses are all recorded, only the result is not yet.</source>
             <translation>您的回应都存好了，只有结果还没存下来。</translation>
+        </message>
+        <message>
+            <source>Back to the first pass</source>
+            <translation>回到第一遍</translation>
+        </message>
+        <message>
+            <source>So this way ends. It stays in your record and does not count.</source>
+            <translation>这个分支走完了。它留在记录里，不计成绩。</translation>
         </message>
         <message>
             <source>Record the result again</source>
@@ -1342,6 +1530,101 @@
         </message>
     </context>
     <context>
+        <name>Keeping</name>
+        <message>
+            <source>Every attempt, goal and drilled phrase of one learner, in one file for another PC.</source>
+            <translation>一位学员的全部练习、目标和练过的用语，存成一个文件，可以带到另一台电脑。</translation>
+        </message>
+        <message>
+            <source>Take along…</source>
+            <translation>带走一份……</translation>
+        </message>
+        <message>
+            <source>Take in from a file…</source>
+            <translation>从文件收入……</translation>
+        </message>
+        <message>
+            <source>Delete for good…</source>
+            <translation>彻底删除……</translation>
+        </message>
+        <message>
+            <source>The record of “%1”.</source>
+            <translation>“%1”的记录。</translation>
+        </message>
+        <message>
+            <source>My record</source>
+            <translation>我的记录</translation>
+        </message>
+        <message>
+            <source>Copies of everybody's record, in the data folder. The newest ten are kept.</source>
+            <translation>所有人记录的副本，放在数据文件夹里，留最新的十份。</translation>
+        </message>
+        <message>
+            <source>There is no backup yet.</source>
+            <translation>还没有备份。</translation>
+        </message>
+        <message>
+            <source>The newest backup is of %1.</source>
+            <translation>最新的备份：%1。</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>现在备份</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>恢复……</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>It can lock the results of exams, deleting a learner, and these settings.</source>
+            <translation>可以锁住考试结果、删除学员和这些设置。</translation>
+        </message>
+        <message>
+            <source>Set a passcode…</source>
+            <translation>设口令……</translation>
+        </message>
+        <message>
+            <source>There is no passcode, so nothing is locked.</source>
+            <translation>没有设口令，什么也没有锁。</translation>
+        </message>
+        <message>
+            <source>the results of exams</source>
+            <translation>考试结果</translation>
+        </message>
+        <message>
+            <source>deleting a learner</source>
+            <translation>删除学员</translation>
+        </message>
+        <message>
+            <source>these settings</source>
+            <translation>这些设置</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Locked: %1. If the passcode is forgotten, whoever looks after this PC deletes this file: %2</source>
+            <translation>锁着：%1。忘了口令，请管理这台电脑的人删掉这个文件：%2</translation>
+        </message>
+        <message>
+            <source>Change it…</source>
+            <translation>换口令……</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>取消口令</translation>
+        </message>
+        <message>
+            <source>Instructor's passcode</source>
+            <translation>教员口令</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyMomentQuestion</name>
         <message>
             <source>Debrief</source>
@@ -1403,6 +1686,10 @@
             <translation>开始练习</translation>
         </message>
         <message>
+            <source>I bring my record from another PC…</source>
+            <translation>我从另一台电脑带来了记录……</translation>
+        </message>
+        <message>
             <source>Practise as %1</source>
             <translation>以%1的名字练习</translation>
         </message>
@@ -1420,31 +1707,7 @@
         </message>
     </context>
     <context>
-        <name>LibraryPage</name>
-        <message>
-            <source>Counter Practice</source>
-            <translation>窗口演练</translation>
-        </message>
-        <message>
-            <source>Title, citizen or stage</source>
-            <translation>标题、人物、环节</translation>
-        </message>
-        <message>
-            <source>Search the scenarios</source>
-            <translation>搜索情景</translation>
-        </message>
-        <message>
-            <source>Language: switch to %1</source>
-            <translation>语言：切换到 %1</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Change learner</source>
-            <translation>换人练习</translation>
-        </message>
+        <name>LibraryHead</name>
         <message>
             <source>Hello, %1.</source>
             <translation>你好，%1</translation>
@@ -1454,65 +1717,32 @@
             <translation>欢迎</translation>
         </message>
         <message>
-            <source>Who comes to your counter today? Leave at any moment: every response is kept.</source>
-            <translation>今天，想接待哪一位？练到一半也可以离开，每一轮回应都会留着。</translation>
-        </message>
-        <message>
             <source>Your goal: %1</source>
             <translation>这次的目标：%1</translation>
+        </message>
+        <message>
+            <source>Who comes to your counter today? Leave at any moment: every response is kept.</source>
+            <translation>今天，想接待哪一位？练到一半也可以离开，每一轮回应都会留着。</translation>
         </message>
         <message>
             <source>Continue “%1”</source>
             <translation>接着练《%1》</translation>
         </message>
         <message>
+            <source>Practise “%1”</source>
+            <translation>练《%1》</translation>
+        </message>
+        <message>
             <source>%1 of %2 scenarios</source>
             <translation>找到 %1 个，共 %2 个情景</translation>
         </message>
         <message>
-            <source>There are no scenarios yet.</source>
-            <translation>这里还没有情景</translation>
+            <source>Change learner</source>
+            <translation>换人练习</translation>
         </message>
-        <message>
-            <source>Put scenario files (.yaml) into the folder “scenarios” beside the program, then read again.</source>
-            <translation>请把情景文件（.yaml）放进程序旁的 scenarios 文件夹，再重新读取。</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
-        </message>
-        <message>
-            <source>No scenario matches “%1”.</source>
-            <translation>没有找到与“%1”有关的情景</translation>
-        </message>
-        <message>
-            <source>Try fewer characters, a citizen's name, or a stage such as “complaint”.</source>
-            <translation>少输几个字试试，也可以搜人物的名字，或“投诉”这样的环节。</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>清除搜索</translation>
-        </message>
-        <message>
-            <source>Practice is scored against the rulebook, so nothing can be practised until its file is mended. Everything that was practised is safe.</source>
-            <translation>练习要按规则手册评分，手册改好之前没法练习。已有的练习记录不受影响。</translation>
-        </message>
-        <message>
-            <source>Show all %1 problems</source>
-            <translation>查看全部 %1 处问题</translation>
-        </message>
-        <message>
-            <source>The rulebook cannot be read.</source>
-            <translation>规则手册读不出来</translation>
-        </message>
-        <message>
-            <source>Reading the scenarios…</source>
-            <translation>正在读取情景……</translation>
-        </message>
-        <message>
-            <source>The rulebook</source>
-            <translation>规则手册</translation>
-        </message>
+    </context>
+    <context>
+        <name>LibraryPage</name>
         <message>
             <source>Start “%1” from the beginning? The attempt that you left in the middle is put aside: it stays in your record, but you cannot continue it.</source>
             <translation>从头再练《%1》？练到一半的那次会搁在一边：记录还在，但不能再接着练。</translation>
@@ -1539,6 +1769,13 @@
         <message>
             <source>Add a line: %1</source>
             <translation>加一句台词：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lock</name>
+        <message>
+            <source>This is not the passcode.</source>
+            <translation>口令不对。</translation>
         </message>
     </context>
     <context>
@@ -1625,6 +1862,29 @@
         </message>
     </context>
     <context>
+        <name>ModeLabel</name>
+        <message>
+            <source>Exam</source>
+            <translation>考试</translation>
+        </message>
+        <message>
+            <source>Learn</source>
+            <translation>学习</translation>
+        </message>
+        <message>
+            <source>time limits × %1</source>
+            <translation>限时 × %1</translation>
+        </message>
+        <message>
+            <source>branch</source>
+            <translation>分支</translation>
+        </message>
+        <message>
+            <source>first pass</source>
+            <translation>第一遍</translation>
+        </message>
+    </context>
+    <context>
         <name>MoodCurve</name>
         <message>
             <source>Mood curve</source>
@@ -1671,6 +1931,49 @@
         <message>
             <source>Take off: %1</source>
             <translation>去掉：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPasscode</name>
+        <message>
+            <source>Instructor's passcode</source>
+            <translation>教员口令</translation>
+        </message>
+        <message>
+            <source>New passcode, 4 characters or more</source>
+            <translation>新口令（至少 4 个字符）</translation>
+        </message>
+        <message>
+            <source>The same once more</source>
+            <translation>再输一遍</translation>
+        </message>
+        <message>
+            <source>It locks:</source>
+            <translation>锁住：</translation>
+        </message>
+        <message>
+            <source>the results of exams</source>
+            <translation>考试结果</translation>
+        </message>
+        <message>
+            <source>deleting a learner</source>
+            <translation>删除学员</translation>
+        </message>
+        <message>
+            <source>these settings</source>
+            <translation>这些设置</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>设定</translation>
+        </message>
+        <message>
+            <source>The two are not the same. Write them once more.</source>
+            <translation>两遍不一样。请再输一遍。</translation>
+        </message>
+        <message>
+            <source>Choose at least one thing that it locks.</source>
+            <translation>请至少选一样要锁的。</translation>
         </message>
     </context>
     <context>
@@ -1843,6 +2146,25 @@
         </message>
     </context>
     <context>
+        <name>PasscodeQuestion</name>
+        <message>
+            <source>Instructor's passcode</source>
+            <translation>教员口令</translation>
+        </message>
+        <message>
+            <source>The instructor has locked this. Write the passcode to go on.</source>
+            <translation>这里由教员锁着。输入口令才能继续。</translation>
+        </message>
+        <message>
+            <source>Passcode</source>
+            <translation>口令</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanCare</name>
         <message>
             <source>Keep this play as a test plan called</source>
@@ -1874,26 +2196,6 @@
     </context>
     <context>
         <name>PracticePage</name>
-        <message>
-            <source>image</source>
-            <translation>形象</translation>
-        </message>
-        <message>
-            <source>greeting</source>
-            <translation>迎客</translation>
-        </message>
-        <message>
-            <source>serving</source>
-            <translation>待客</translation>
-        </message>
-        <message>
-            <source>farewell</source>
-            <translation>送客</translation>
-        </message>
-        <message>
-            <source>complaint</source>
-            <translation>投诉</translation>
-        </message>
         <message>
             <source>Leave</source>
             <translation>离开</translation>
@@ -1998,92 +2300,6 @@
         <message>
             <source>repeat</source>
             <translation>重练</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>昨天</translation>
-        </message>
-        <message>
-            <source>%1 days ago</source>
-            <translation>%1 天前</translation>
-        </message>
-        <message>
-            <source>“%1”</source>
-            <comment>an encounter</comment>
-            <translation>《%1》</translation>
-        </message>
-        <message>
-            <source>“%1” and “%2”</source>
-            <comment>encounters</comment>
-            <translation>《%1》和《%2》</translation>
-        </message>
-        <message>
-            <source>missed once</source>
-            <translation>错过 1 次</translation>
-        </message>
-        <message>
-            <source>missed twice</source>
-            <translation>错过 2 次</translation>
-        </message>
-        <message>
-            <source>missed %1 times</source>
-            <translation>错过 %1 次</translation>
-        </message>
-        <message>
-            <source>broken once</source>
-            <translation>违反 1 次</translation>
-        </message>
-        <message>
-            <source>broken twice</source>
-            <translation>违反 2 次</translation>
-        </message>
-        <message>
-            <source>broken %1 times</source>
-            <translation>违反 %1 次</translation>
-        </message>
-        <message>
-            <source>%1 and %2 of late</source>
-            <translation>最近%1、%2</translation>
-        </message>
-        <message>
-            <source>%1 of late</source>
-            <translation>最近%1</translation>
-        </message>
-        <message>
-            <source>kept of late</source>
-            <translation>最近都做到了</translation>
-        </message>
-        <message>
-            <source>%1: %2, last met %3; %4 exercise it.</source>
-            <translation>%1：%2，%3遇到过；%4练的就是它。</translation>
-        </message>
-        <message>
-            <source>%1: %2, last met %3; %4 exercises it.</source>
-            <translation>%1：%2，%3遇到过；%4练的就是它。</translation>
-        </message>
-        <message>
-            <source>Begin the course with %1.</source>
-            <translation>从课程的%1开始吧。</translation>
-        </message>
-        <message>
-            <source>No rule is due today, so the course goes on with %1.</source>
-            <translation>今天没有到期要重练的规则，课程接着往下走：%1。</translation>
-        </message>
-        <message>
-            <source>%1: this rule has not come up yet; try %2.</source>
-            <translation>%1：这条规则还没有遇到过，试试%2。</translation>
-        </message>
-        <message>
-            <source>No rule is due before %1. Next comes: %2. Whatever you like can be played again meanwhile.</source>
-            <translation>%1之前没有到期要重练的规则。接下来轮到：%2。在那之前，想练哪个都可以。</translation>
-        </message>
-        <message>
-            <source>The library has nothing to propose. Choose any encounter.</source>
-            <translation>情景库里没有可以推荐的。任选一个情景练吧。</translation>
         </message>
         <message>
             <source>Score</source>
@@ -2192,8 +2408,139 @@
             <translation>“%1”已经收下。放不进去的内容写成了注释：</translation>
         </message>
         <message>
+            <source>“%1” as an exam?</source>
+            <translation>把《%1》当作考试来做？</translation>
+        </message>
+        <message>
+            <source>There are no hints, no feedback and no stepping back, and the result comes at the end. Time limits hold. You can leave and go on later: it stays an exam.</source>
+            <translation>考试中没有提示，没有反馈，不能退回；结果最后才看。限时有效。可以离开，以后接着考，它仍是考试。</translation>
+        </message>
+        <message>
+            <source>In your settings time limits are off; in an exam they are twice as long instead.</source>
+            <translation>您在设置里关掉了限时；考试时改为两倍时间。</translation>
+        </message>
+        <message>
+            <source>Begin the exam</source>
+            <translation>开始考试</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>先不考</translation>
+        </message>
+        <message>
             <source>Counter Practice</source>
             <translation>窗口演练</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordCare</name>
+        <message>
+            <source>Take my record along</source>
+            <translation>带走我的记录</translation>
+        </message>
+        <message>
+            <source>Writing the file…</source>
+            <translation>正在写文件……</translation>
+        </message>
+        <message>
+            <source>Take in from a file</source>
+            <translation>从文件收入</translation>
+        </message>
+        <message>
+            <source>Learner's record (%1)</source>
+            <translation>学员记录（%1）</translation>
+        </message>
+        <message>
+            <source>Looking through the file…</source>
+            <translation>正在检查文件……</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Taking in…</source>
+            <translation>正在收入……</translation>
+        </message>
+        <message>
+            <source>There is a “%1” on this PC already. Is it the same person?</source>
+            <translation>这台电脑上已经有“%1”了。是同一个人吗？</translation>
+        </message>
+        <message>
+            <source>Put both together</source>
+            <translation>是，并在一起</translation>
+        </message>
+        <message>
+            <source>Take in under another name</source>
+            <translation>不是，另起一个名字</translation>
+        </message>
+        <message>
+            <source>The name on this PC:</source>
+            <translation>在这台电脑上叫什么：</translation>
+        </message>
+        <message>
+            <source>Take in</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Delete “%1” from this PC for good? Attempts: %2, with every response, the goals, the drilled phrases and the progress. It cannot be undone.</source>
+            <translation>要从这台电脑上彻底删除“%1”吗？共 %2 次练习，连同每一句回答、目标、练过的用语和进度都会删掉，删了就找不回来。</translation>
+        </message>
+        <message>
+            <source>Take it along first</source>
+            <translation>先带走一份</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>彻底删除</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>先留着</translation>
+        </message>
+        <message>
+            <source>Deleting…</source>
+            <translation>正在删除……</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted from the record. Older backups still hold what was there on: %2. Delete it from them, too? Everybody else stays in them.</source>
+            <translation>“%1”已从记录里删除。以前的备份里还有，时间是：%2。备份里的也删掉吗？其他人的不受影响。</translation>
+        </message>
+        <message>
+            <source>Delete there, too</source>
+            <translation>备份里也删掉</translation>
+        </message>
+        <message>
+            <source>Leave the backups</source>
+            <translation>备份不动</translation>
+        </message>
+        <message>
+            <source>Backing up…</source>
+            <translation>正在备份……</translation>
+        </message>
+        <message>
+            <source>Which backup is to take the record's place? The present record is backed up first.</source>
+            <translation>恢复哪一份备份？现在的记录会先备份一份。</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Restoring…</source>
+            <translation>正在恢复……</translation>
+        </message>
+        <message>
+            <source>Move the data folder into</source>
+            <translation>把数据文件夹搬到</translation>
+        </message>
+        <message>
+            <source>Copying and comparing…</source>
+            <translation>正在复制并核对……</translation>
         </message>
     </context>
     <context>
@@ -2708,6 +3055,10 @@
             <translation>证书：%1…</translation>
         </message>
         <message>
+            <source>Attempts for a learning record store…</source>
+            <translation>给学习记录库的练习语句…</translation>
+        </message>
+        <message>
             <source>Sheet of everyone on this PC…</source>
             <translation>本机全体学员一览表…</translation>
         </message>
@@ -2722,6 +3073,10 @@
         <message>
             <source>Certificate of %1.pdf</source>
             <translation>%1的证书.pdf</translation>
+        </message>
+        <message>
+            <source>Attempts.json</source>
+            <translation>练习语句.json</translation>
         </message>
         <message>
             <source>Class.xlsx</source>
@@ -2756,6 +3111,10 @@
         <message>
             <source>%1 problems</source>
             <translation>%1 处问题</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>考试</translation>
         </message>
         <message>
             <source>Best %1</source>
@@ -2808,6 +3167,10 @@
         <message>
             <source>Line %1, column %2: %3</source>
             <translation>第 %1 行第 %2 列：%3</translation>
+        </message>
+        <message>
+            <source>Take the exam (E)</source>
+            <translation>参加考试（E）</translation>
         </message>
         <message>
             <source>Watch how it can go</source>
@@ -3320,8 +3683,20 @@
             <translation>打开文件夹</translation>
         </message>
         <message>
+            <source>Move it elsewhere…</source>
+            <translation>搬到别处……</translation>
+        </message>
+        <message>
             <source>The folder could not be opened. It is at the place written here.</source>
             <translation>文件夹没能打开，它的位置写在上面。</translation>
+        </message>
+        <message>
+            <source>Learning record store</source>
+            <translation>学习记录库</translation>
+        </message>
+        <message>
+            <source>Finished attempts go to your organisation, as its administrator has set.</source>
+            <translation>练完的练习会按管理员的设置送到单位。</translation>
         </message>
     </context>
     <context>
@@ -3362,6 +3737,10 @@
             <translation>如果那样，会是这样</translation>
         </message>
         <message>
+            <source>What you tried</source>
+            <translation>退回后试的</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>实际发生的</translation>
         </message>
@@ -3400,6 +3779,10 @@
         <message>
             <source>the end: %1</source>
             <translation>结局：%1</translation>
+        </message>
+        <message>
+            <source>Here you went back to the first pass.</source>
+            <translation>在这里回到了第一遍。</translation>
         </message>
         <message>
             <source>Turn %1</source>
@@ -3493,6 +3876,10 @@
         <message>
             <source>Not yet practised</source>
             <translation>还没练过</translation>
+        </message>
+        <message>
+            <source>Take the exam (E)</source>
+            <translation>参加考试（E）</translation>
         </message>
     </context>
     <context>
@@ -3592,10 +3979,37 @@
         </message>
     </context>
     <context>
+        <name>TopBar</name>
+        <message>
+            <source>Counter Practice</source>
+            <translation>窗口演练</translation>
+        </message>
+        <message>
+            <source>Title, citizen or stage</source>
+            <translation>标题、人物、环节</translation>
+        </message>
+        <message>
+            <source>Search the scenarios</source>
+            <translation>搜索情景</translation>
+        </message>
+        <message>
+            <source>Language: switch to %1</source>
+            <translation>语言：切换到 %1</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
         <name>TranscriptPanel</name>
         <message>
             <source>What has been said</source>
             <translation>说过的话</translation>
+        </message>
+        <message>
+            <source>Step back to turn %1</source>
+            <translation>退回第 %1 轮</translation>
         </message>
         <message>
             <source>You: %1</source>
@@ -3689,6 +4103,10 @@
         <message>
             <source>The moment you named</source>
             <translation>您选的关键一刻</translation>
+        </message>
+        <message>
+            <source>Hint used</source>
+            <translation>用了提示</translation>
         </message>
         <message>
             <source>What %1 did not say</source>
@@ -3863,6 +4281,10 @@
             <translation>第 %1 轮</translation>
         </message>
         <message>
+            <source>After stepping back</source>
+            <translation>退回以后</translation>
+        </message>
+        <message>
             <source>One could have said</source>
             <translation>当时还可以这样说</translation>
         </message>
@@ -3880,6 +4302,13 @@
         <message>
             <source>The file's text</source>
             <translation>文件原文</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Dialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
