@@ -1,0 +1,71 @@
+"""The projector in small, on the console: exactly what the class sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from simulator.gui.classroom.board import Board
+from simulator.gui.presentation import Presentation
+
+_AFTER_MS = 60  # several changes of one moment make one picture
+_PLAIN = QSize(1280, 720)  # pixels of a board that is not shown anywhere
+
+
+class Mirror(QWidget):
+    """A small picture of a board, taken anew when something on it has changed."""
+
+    def __init__(self, presentation: Presentation, board: Board) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._board = board
+        self._picture = QPixmap()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MS)
+        self._soon.timeout.connect(self._take)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        board.changed.connect(self._soon.start)
+        board.installEventFilter(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Be as high as screens are."""
+        return width * 9 // 16
+
+    def sizeHint(self) -> QSize:
+        """Ask for a small screen."""
+        return QSize(384, 216)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a stamp."""
+        return QSize(192, 108)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the board's size."""
+        if watched is self._board and event.type() == QEvent.Type.Resize:
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _take(self) -> None:
+        if not self._board.isVisible() and self._board.height() < _PLAIN.height() // 2:
+            self._board.resize(_PLAIN)
+        self._picture = self._board.grab()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture, whole."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), self._presentation.theme.color("ink"))
+        if self._picture.isNull():
+            return
+        size = self._picture.deviceIndependentSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2, *size.toTuple())
+        painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
