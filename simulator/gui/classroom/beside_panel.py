@@ -15,7 +15,7 @@ from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.gui.widgets.segments import Segments
 
-_MAP_LINES = 15  # of running text, which the map is as high as
+_MAP_LINES = 16  # of running text, which the map is as high as
 
 
 class BesidePanel(QWidget):
@@ -42,6 +42,7 @@ class BesidePanel(QWidget):
         self._turn = Segments(presentation, (0, 1))
         self._turn.chosen.connect(lambda team: self.turn_given.emit(int(str(team))))
         self.map = SceneMap(presentation, editable=False)
+        self.map.show_plainly()
         self.remark = QLineEdit()
         self.remark.setMaxLength(LONGEST_REMARK)
         self.remark.returnPressed.connect(self._write)
@@ -75,7 +76,7 @@ class BesidePanel(QWidget):
         here = lesson.now.moment.state.scene
         scenario = lesson.material.scenario
         self.map.show_picture(map_picture(scenario, self._presentation.language, here=here))
-        self.map.select(here)
+        self.map.look_at(here)
         self._retranslate()
 
     def toggle_hint(self) -> None:

@@ -24,6 +24,7 @@ class Command(StrEnum):
     SECOND_VOTE = "second-vote"
     SCORES = "scores"
     HINT = "hint"
+    DETAILS = "details"
     REMARK = "remark"
     TEXT_SIZE = "text-size"
     BRIGHT = "bright"
@@ -49,6 +50,7 @@ KEYS = {
     Command.SECOND_VOTE: ("V",),
     Command.SCORES: ("S",),
     Command.HINT: ("H",),
+    Command.DETAILS: ("D",),
     Command.REMARK: ("M",),
     Command.TEXT_SIZE: ("T",),
     Command.BRIGHT: ("C",),
@@ -86,7 +88,6 @@ def key_name(command: Command) -> str:
 
 def key_list() -> list[tuple[str, str]]:
     """Give all keys with what they do, in the language of the moment."""
-
     said = {
         Command.NEXT: QCoreApplication.translate("ClassroomKeys", "Go on: the next line or step"),
         Command.BACK: QCoreApplication.translate("ClassroomKeys", "Go back one step"),
@@ -97,6 +98,9 @@ def key_list() -> list[tuple[str, str]]:
         Command.COME_BACK: QCoreApplication.translate("ClassroomKeys", "Come back from a what-if"),
         Command.SCORES: QCoreApplication.translate("ClassroomKeys", "Show or hide the score"),
         Command.HINT: QCoreApplication.translate("ClassroomKeys", "Show or hide the hint on the console"),
+        Command.DETAILS: QCoreApplication.translate(
+            "ClassroomKeys", "Show the rules of each option in full or in short"
+        ),
         Command.REMARK: QCoreApplication.translate("ClassroomKeys", "Write a remark"),
         Command.TEXT_SIZE: QCoreApplication.translate("ClassroomKeys", "Larger text for the back row"),
         Command.BRIGHT: QCoreApplication.translate("ClassroomKeys", "More contrast for a bright room"),

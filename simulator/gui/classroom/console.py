@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.classroom.events import LessonError, Step
+from simulator.domain.transcript import Answer
+from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.classroom.beside_panel import BesidePanel
 from simulator.gui.classroom.commands import Command, Wish, wish_of
 from simulator.gui.classroom.console_bar import ConsoleBar
 from simulator.gui.classroom.displays import Displays
 from simulator.gui.classroom.keys_sheet import KeysSheet
-from simulator.gui.classroom.leading import Leading
+from simulator.gui.classroom.leading import Deed, Leading
 from simulator.gui.classroom.moment_panel import MomentPanel
 from simulator.gui.classroom.projector import Projector
 from simulator.gui.classroom.refusals import refusal
@@ -28,6 +30,7 @@ from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.gui.widgets.sheet import Sheet
 
 _THREE, _TWO = 1160, 760  # pixels at plain text size from which on there are so many columns
+_SHARES = (27, 48, 25)  # percent of the width
 _TICK_MS, _STILL_MS = 1000, 10_000  # between two looks at the clock, with motion and without
 _TIME_KEPT_MS = 60_000  # what a crash may take of the time
 
@@ -52,7 +55,7 @@ class Console(PageWithBack):
         self._leading: Leading | None = None
         self._counted_in: tuple[object, Step] | None = None  # where the first count has had the focus
         self._columns = 0
-        self._group = QLabel()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.bar = ConsoleBar(displays)
         self.steps = StepsPanel(presentation, projector.board)
         self.moment = MomentPanel(presentation)
@@ -77,9 +80,9 @@ class Console(PageWithBack):
         self._leading, self._counted_in = leading, None
         leading.changed.connect(self._show)
         leading.refused.connect(self._refuse)
+        self.retranslate()
         self._clock.start(_TICK_MS if self._presentation.motion else _STILL_MS)
         self._displays.open()
-        self._show()
         self.window().activateWindow()
         self.setFocus()
 
@@ -106,7 +109,7 @@ class Console(PageWithBack):
             self._deeds(leading)[command]()
 
     def _deeds(self, leading: Leading) -> dict[Command, Callable[[], object]]:
-        lesson, look = leading.lesson, self._projector.look
+        look = self._projector.look
         return {
             Command.NEXT: leading.advance,
             Command.BACK: leading.back,
@@ -117,6 +120,7 @@ class Console(PageWithBack):
             Command.SECOND_VOTE: lambda: leading.do(lambda now, at_ms: now.second_vote(at_ms)),
             Command.SCORES: lambda: leading.do(lambda now, at_ms: now.show_scores(not now.now.scores_shown, at_ms)),
             Command.HINT: self.beside.toggle_hint,
+            Command.DETAILS: self.moment.toggle_details,
             Command.REMARK: self._begin_remark,
             Command.TEXT_SIZE: look.next_step,
             Command.BRIGHT: lambda: look.set_bright(not look.bright),
@@ -140,3 +144,133 @@ class Console(PageWithBack):
             self._follow(choice.id)
         else:
             leading.do(lambda lesson, at_ms: lesson.what_if(choice.id, at_ms))
+
+    # What the panels ask for
+
+    def _act(self, deed: Deed) -> None:
+        self.steps.say("")
+        if self._leading is not None:
+            self._leading.do(deed)
+
+    def _count(self, choice: str, hands: int) -> None:
+        if self._leading is not None and self._leading.telling:
+            self._leading.ask()
+        self._act(lambda lesson, at_ms: lesson.count_hands(choice, hands, at_ms))
+
+    def _follow(self, answer: Answer) -> None:
+        self._act(lambda lesson, at_ms: lesson.follow(answer, at_ms))
+
+    def _remark(self, words: str) -> None:
+        self._act(lambda lesson, at_ms: lesson.remark(words, at_ms))
+        self.setFocus()
+
+    def _begin_remark(self) -> None:
+        self.window().activateWindow()
+        self.beside.remark.setFocus()
+
+    def _show_keys(self) -> None:
+        if self._keys is None:
+            sheet = KeysSheet()
+            self._keys = Sheet(self._presentation, sheet, self)
+            sheet.closed.connect(self._keys.close_sheet)
+            self._keys.dismissed.connect(self._keys.close_sheet)
+        self._keys.open()
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Show the lesson as it stands, to the class and to the facilitator."""
+        leading = self._leading
+        if leading is None:
+            return
+        board, lesson = self._projector.board, leading.lesson
+        board.show_slide(slide_of(lesson, leading.told, self._presentation))
+        board.set_black(lesson.now.blank)
+        for part in (self.bar, self.steps, self.moment, self.beside):
+            part.show_lesson(leading)
+        self._focus_first_count(leading)
+
+    def _focus_first_count(self, leading: Leading) -> None:
+        """Let numbers be typed as soon as a vote opens, but take the focus from nothing that is being written."""
+        now = leading.lesson.now
+        here = (now.moment.state, now.moment.step)
+        if self.beside.remark.hasFocus() or here == self._counted_in:
+            return
+        if leading.telling or not now.moment.voting:
+            self.setFocus()
+            return
+        self._counted_in = here
+        self.moment.focus_count()
+
+    def _refuse(self, error: object) -> None:
+        if isinstance(error, LessonError):
+            self.steps.say(self._presentation.words(refusal(error)))
+        elif isinstance(error, UserError):
+            prompts.tell(self, error.sentence, self._presentation.language)
+        else:
+            self.failed.emit(error)
+
+    def _tick(self) -> None:
+        self.bar.tick()
+        leading = self._leading
+        if leading is not None and not leading.waiting and leading.now_ms - leading.lesson.now.at_ms > _TIME_KEPT_MS:
+            leading.do(lambda lesson, at_ms: lesson.pass_time(at_ms))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        super().retranslate()
+        self._back.setText(self.tr("Leave the class"))
+        leading = self._leading
+        if leading is not None:
+            title = self._presentation.words(leading.lesson.material.scenario.title)
+            self._title.setText(f"{leading.led.group} \u00b7 {title}")
+            self._show()
+
+    def restyle(self) -> None:
+        """Take the theme and the text size of the moment."""
+        super().restyle()
+        self.beside.restyle()
+        for panel in self.moment.panels:
+            panel.restyle()
+        self._make_room()
+
+    # The page itself
+
+    def _lay_out(self) -> None:
+        self._scrolls = [ColumnScroll() for _ in range(3)]
+        head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
+        head.addWidget(self._back)
+        head.addWidget(self._title, 1)
+        self._page = QVBoxLayout(self)
+        self._page.addLayout(head)
+        self._page.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        for scroll, share in zip(self._scrolls, _SHARES, strict=True):
+            scroll.column.setContentsMargins(0, 0, SPACE // 2, SPACE)
+            scroll.column.setSpacing(2 * SPACE)
+            row.addWidget(scroll, share)
+        self._page.addLayout(row, 1)
+
+    def _make_room(self) -> None:
+        """Put the panels into as many columns as there is room for."""
+        margin = 2 * SPACE
+        self._page.setContentsMargins(margin, SPACE, margin, SPACE)
+        plain = self.width() * 100 // self._presentation.theme.text_size
+        columns = 3 if plain >= _THREE else 2 if plain >= _TWO else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, panel in enumerate((self.steps, self.moment, self.beside)):
+            self._scrolls[min(place, columns - 1)].column.addWidget(panel)
+        for place, scroll in enumerate(self._scrolls):
+            scroll.setVisible(place < columns)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key asks for; none leaves the class by itself."""
+        wish = wish_of(event)
+        if wish is None:
+            super(PageWithBack, self).keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.do(wish)

@@ -50,9 +50,7 @@ class ConsoleBar(QWidget):
             return
         now = leading.now_ms
         words = self.tr("This moment %1 \u00b7 Class %2")
-        self._clock.setText(
-            words.replace("%1", _minutes(leading.lesson.moment_ms(now))).replace("%2", _minutes(now))
-        )
+        self._clock.setText(words.replace("%1", _minutes(leading.lesson.moment_ms(now))).replace("%2", _minutes(now)))
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -74,7 +72,7 @@ class ConsoleBar(QWidget):
                 Standing.HERE: self.tr("Projector: fills this display"),
                 Standing.WINDOW: self.tr("Projector: in a window"),
                 Standing.CLOSED: self.tr("Projector: closed"),
-                Standing.LOST: self.tr("\u26a0 The projector's display is gone. Nothing is lost; it comes back by itself."),
+                Standing.LOST: self.tr("The projector's display is gone. Nothing is lost; it comes back by itself."),
             }[standing]
         )
         self._place.setProperty("tone", "ochre" if standing is Standing.LOST else "")

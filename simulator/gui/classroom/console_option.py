@@ -14,8 +14,9 @@ from simulator.gui.debrief.words import outcome_word
 from simulator.gui.practice.rule_row import RuleRow
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, LEAD, RADIUS, SPACE
-from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MeasuredLabel
+
+_SHAPES = {Outcome.KEPT: "\u2713", Outcome.BROKEN: "\u2715"}
 
 
 class ConsoleOption(NamedTuple):
@@ -63,30 +64,46 @@ class OptionPanel(QWidget):
             label.setProperty("tone", "soft")
         self._rules = QVBoxLayout()
         self._rules.setSpacing(2)
+        self._in_detail = False
         self.counter = HandCounter(presentation, most)
         self.counter.counted.connect(self.counted)
         self.counter.done.connect(self.done)
-        self._beside = QLabel()
-        self._beside.setProperty("type", "small")
+        self._summary = MeasuredLabel()
+        self._summary.setProperty("type", "small")
         self._follow, self._what_if = QPushButton(), QPushButton()
         self._follow.clicked.connect(self.follow_requested)
         self._what_if.clicked.connect(self.what_if_requested)
         self._tick = QCheckBox()
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(3)
         words.addWidget(self._says)
         words.addWidget(self._does)
+        words.addWidget(self._summary)
         words.addLayout(self._rules)
         words.addWidget(self._leads)
-        below = FlowLayout(gap=SPACE)
-        for part in (self.counter, self._beside, self._tick, self._follow, self._what_if):
-            below.addWidget(part)
-        words.addLayout(below)
+        words.addStretch(1)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(4)
+        for button in (self._follow, self._what_if):
+            button.setProperty("kind", "quiet")
+            deeds.addWidget(button)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignRight)
+        right.addLayout(deeds)
+        right.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE + 4)
+        row.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE + 2)
         row.setSpacing(SPACE + 4)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addLayout(right)
+
+    @property
+    def option(self) -> ConsoleOption | None:
+        """What it shows."""
+        return self._option
 
     @property
     def ticked(self) -> bool:
@@ -108,13 +125,8 @@ class OptionPanel(QWidget):
         self._does.setVisible(bool(option.does))
         self._show_rules(option)
         self._leads.setText("\u2192 " + option.leads_to)
-        self._leads.setVisible(bool(option.leads_to))
         self.counter.field.show_count(option.hands)
         self.counter.open(counting=option.counting)
-        beside = [self.tr("phones %1").replace("%1", str(option.phones))] if option.phones else []
-        if option.earlier is not None:
-            beside.append(self.tr("before %1").replace("%1", str(option.earlier)))
-        self._beside.setText(" \u00b7 ".join(beside))
         self._tick.setVisible(option.item)
         self._follow.setVisible(not option.item)
         self._follow.setEnabled(not option.obstacle)
@@ -123,6 +135,12 @@ class OptionPanel(QWidget):
         self.counter.setVisible(not option.obstacle)
         self.retranslate()
         self.restyle()
+
+    def show_details(self, shown: bool) -> None:
+        """Show each rule and what follows, or only how many there are."""
+        self._in_detail = shown
+        if self._option is not None:
+            self._show_rules(self._option)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -141,34 +159,48 @@ class OptionPanel(QWidget):
         theme = self._presentation.theme
         side = round(theme.points(LEAD) * 1.9)
         blocked = self._option is not None and bool(self._option.obstacle)
-        ground, ink = (theme.palette.stone, theme.palette.ink) if blocked else (
-            theme.palette.celadon, theme.palette.on_celadon
+        ground, ink = (
+            (theme.palette.stone, theme.palette.ink) if blocked else (theme.palette.celadon, theme.palette.on_celadon)
         )
         self._number.setFixedSize(side, side)
         self._number.setStyleSheet(
             f"background: {ground}; color: {ink}; border-radius: {side // 2}px; font-weight: 700;"
             f" font-size: {theme.points(BODY):g}pt"
         )
+        for button in (self._follow, self._what_if):
+            button.setStyleSheet("padding: 4px 8px")
         self.counter.restyle()
 
     def _show_rules(self, option: ConsoleOption) -> None:
         """Say what it does to the rules and what it gives up, or why it cannot be taken."""
-        rows = [(str(outcome), outcome_word(outcome), statement) for outcome, statement in option.rules]
-        if option.obstacle:
-            rows = [("", "", option.obstacle)]
-        elif option.regret == 0 and not option.item:
-            rows.append(("", "", self.tr("\u2605 Gives nothing up")))
-        elif option.regret and not option.item:
-            rows.append(("", "", self.tr("Gives up %1 points").replace("%1", str(option.regret))))
+        self._summary.setText(option.obstacle or self._sum_up(option))
+        self._leads.setVisible(self._in_detail and bool(option.leads_to))
         while self._rules.count():
             item = self._rules.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row in rows:
+        for outcome, statement in option.rules if self._in_detail else ():
             shown = RuleRow(self._presentation)
-            shown.show_rule(*row)
+            shown.show_rule(outcome, outcome_word(outcome), statement)
             self._rules.addWidget(shown)
+
+    def _sum_up(self, option: ConsoleOption) -> str:
+        outcomes = [outcome for outcome, _ in option.rules]
+        said = [
+            f"{shape} {outcome_word(outcome)} {outcomes.count(outcome)}"
+            for outcome, shape in _SHAPES.items()
+            if outcome in outcomes
+        ]
+        if option.regret == 0 and not option.item:
+            said.append(self.tr("\u2605 gives nothing up"))
+        elif option.regret and not option.item:
+            said.append(self.tr("gives up %1 points").replace("%1", str(option.regret)))
+        if option.phones:
+            said.append(self.tr("phones: %1").replace("%1", str(option.phones)))
+        if option.earlier is not None:
+            said.append(self.tr("first vote: %1").replace("%1", str(option.earlier)))
+        return " \u00b7 ".join(said)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card; the option that was followed has an edge."""

@@ -11,6 +11,7 @@ from simulator.gui.theme import BODY, LEAD
 
 _MORE = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Up)
 _FEWER = (Qt.Key.Key_Minus, Qt.Key.Key_Down)
+_EDITING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class CountField(QLineEdit):
@@ -58,11 +59,9 @@ class CountField(QLineEdit):
             self.step(-1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.done.emit()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) or (
+        elif event.key() in _EDITING or (
             event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             super().keyPressEvent(event)
         else:
             event.ignore()  # a letter is a command, here as everywhere

@@ -126,8 +126,6 @@ class Leading(QObject):
         self.changed.emit()
 
     def _do_next(self) -> None:
-        from simulator.classroom.events import event_data
-
         if not self._waiting:
             return
         deed = self._waiting.popleft()
@@ -137,12 +135,13 @@ class Leading(QObject):
             self.refused.emit(error)
             self._do_next()
             return
-        lesson_id, number, (at_ms, event) = self.led.lesson_id, len(after.happened), after.happened[-1]
+        lesson_id = self.led.lesson_id
 
         def work(database: Database) -> None:
+            from simulator.classroom.keeping import keep
             from simulator.records.lessons import Lessons
 
-            Lessons(database).record(lesson_id, number, event_data(event), at_ms)
+            keep(Lessons(database), lesson_id, after)
 
         def durable(_: object) -> None:
             self._recording = False

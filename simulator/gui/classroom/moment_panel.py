@@ -11,7 +11,7 @@ from simulator.classroom.lesson import Lesson
 from simulator.classroom.material import Insight
 from simulator.domain.debrief import Outcome
 from simulator.domain.scenario import Line, Speaker
-from simulator.gui.classroom.commands import Command, Wish
+from simulator.gui.classroom.commands import Command, Wish, key_name
 from simulator.gui.classroom.console_option import ConsoleOption, OptionPanel
 from simulator.gui.classroom.leading import Leading
 from simulator.gui.classroom.slides import obstacle_words
@@ -41,8 +41,13 @@ class MomentPanel(QWidget):
         self._leading: Leading | None = None
         self._known: tuple[object, tuple[Insight, ...]] = (None, ())
         self._lines = MeasuredLabel()
+        self._lines.setProperty("type", "small")
         self._sum = QLabel()
         self._sum.setProperty("type", "lead")
+        self._details = QPushButton()
+        self._details.setCheckable(True)
+        self._details.setProperty("kind", "quiet")
+        self._details.toggled.connect(self._show_details)
         self._take_ticks = QPushButton()
         self._take_ticks.clicked.connect(self._follow_ticks)
         self._panels: list[OptionPanel] = []
@@ -50,13 +55,14 @@ class MomentPanel(QWidget):
         self._options.setSpacing(SPACE)
         below = QHBoxLayout()
         below.addWidget(self._sum, 1)
+        below.addWidget(self._details)
         below.addWidget(self._take_ticks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE + 4)
         column.addWidget(self._lines)
-        column.addLayout(self._options)
         column.addLayout(below)
+        column.addLayout(self._options)
 
     @property
     def panels(self) -> list[OptionPanel]:
@@ -83,6 +89,15 @@ class MomentPanel(QWidget):
                 return
         self.setFocus()
 
+    def toggle_details(self) -> None:
+        """Show what each option does to the rules, one by one, or only how much it does."""
+        self._details.toggle()
+
+    def _show_details(self, shown: bool) -> None:
+        for panel in self._panels:
+            panel.show_details(shown)
+        self._retranslate()
+
     def _insights(self, lesson: Lesson) -> tuple[Insight, ...]:
         """Give what each choice would do; found once for a state, since votes are counted in it many times."""
         if self._known[0] != lesson.now.moment.state:
@@ -101,6 +116,7 @@ class MomentPanel(QWidget):
             panel.done.connect(lambda number=number: self.focus_count(number + 1))
             panel.follow_requested.connect(lambda number=number: self.wished.emit(Wish(Command.FOLLOW, number)))
             panel.what_if_requested.connect(lambda number=number: self.wished.emit(Wish(Command.WHAT_IF, number)))
+            panel.show_details(self._details.isChecked())
             self._panels.append(panel)
             self._options.addWidget(panel)
 
@@ -170,7 +186,6 @@ class MomentPanel(QWidget):
         inspection = lesson.scene is not None and lesson.scene.inspection is not None
         self._take_ticks.setVisible(inspection)
         self._take_ticks.setEnabled(not lesson.now.moment.shows(Step.CONSEQUENCE))
-        self._take_ticks.setText(self.tr("Follow these ticks"))
         ballot = lesson.now.moment.ballot
         self._sum.setVisible(bool(lesson.choices))
         said = self.tr("%1 hands").replace("%1", str(ballot.total))
@@ -180,6 +195,13 @@ class MomentPanel(QWidget):
         elif leading:
             said += self.tr(" \u00b7 tied: %1").replace("%1", ", ".join(leading))
         self._sum.setText(said)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        details = self.tr("Rules in short") if self._details.isChecked() else self.tr("Rules in full")
+        self._details.setText(f"{details}  ({key_name(Command.DETAILS)})")
+        self._details.setVisible(bool(self._panels))
+        self._take_ticks.setText(self.tr("Follow these ticks"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the other language."""

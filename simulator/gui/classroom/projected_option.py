@@ -49,7 +49,7 @@ class ProjectedOption(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that its words and bars need."""
-        blocks, words = self._set(width)
+        _, words = self._set(width)
         inner = words + (self._bar_height() if self._option.bars else 0)
         return ceil(max(inner, self._disc()) + 2 * self._pad())
 

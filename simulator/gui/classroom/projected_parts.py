@@ -23,10 +23,10 @@ def unit(presentation: Presentation) -> float:
 
 
 def words(
-    presentation: Presentation, text: str, size: int = BODY, token: str = "ink", *, heading: bool = False
+    presentation: Presentation, text: str, size: int = BODY, color: str = "ink", *, heading: bool = False
 ) -> SpokenLine:
     """Set plain words in a size and a colour of the theme."""
-    line = SpokenLine(text, presentation.theme.font(size, heading=heading), presentation.theme.color(token))
+    line = SpokenLine(text, presentation.theme.font(size, heading=heading), presentation.theme.color(color))
     line.show_all()
     return line
 

@@ -18,7 +18,8 @@ _WORDS = {
     "unavailable": say("这一项现在选不了。", "This option is not open now."),
     "unknown": say("这里没有这个编号的选项。", "There is no option of this number here."),
     "vote-closed": say(
-        "现在不在表决。按 PgUp 回到表决，就可以改票数。", "No vote is open. Go back to the vote with PgUp to count again."
+        "现在不在表决。按 PgUp 回到表决，就可以改票数。",
+        "No vote is open. Go back to the vote with PgUp to count again.",
     ),
     "second-vote-not-now": say(
         "第二次表决要在亮出第一次的票数之后、往下走之前开。",

@@ -29,7 +29,7 @@ class RollingColumn(QScrollArea):
         self.column = QVBoxLayout(self._sheet)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.setWidget(self._sheet)
-        self._more = QLabel("\u25be", self)
+        self._more = QLabel("\u25bc", self)
         self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._more.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._more.hide()

@@ -211,9 +211,7 @@ def _first_row(image: QImage) -> int:
     return next((number for number, points in enumerate(rows) if points.count(0) < row), image.height())
 
 
-def _draw(
-    artist: Artist, place: str, portrait: str, expression: Expression, size: QSize, centre: float
-) -> _Picture:
+def _draw(artist: Artist, place: str, portrait: str, expression: Expression, size: QSize, centre: float) -> _Picture:
     """Draw a place with its citizen, if any, in this many pixels."""
     if not portrait:
         return _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), QRect())
