@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self._rulebook: RulebookPage | None = None
         self._drill: DrillPage | None = None
         self._room: AuthoringRoom | None = None
+        self._classroom: ClassroomRoom | None = None
         self._theatre: Theatre | None = None
         self._progress: ProgressPage | None = None
         self.setMinimumSize(_SMALLEST)
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self._library.view_chosen.connect(self._remember_view)
         self._library.write_requested.connect(self._write)
         self._library.exam_requested.connect(self._examine)
+        self._library.lead_requested.connect(self._lead)
         self._library.watch_requested.connect(self._watch)
         self._library.progress_requested.connect(self._show_progress)
         self._library.rulebook_requested.connect(self._show_rulebook)
@@ -304,6 +306,19 @@ class MainWindow(QMainWindow):
         self._room.open()
         self._pages.setCurrentWidget(self._room)
 
+    # Leading a class
+
+    def _lead(self) -> None:
+        if self._classroom is None:
+            from simulator.gui.classroom.room import ClassroomRoom
+
+            self._classroom = ClassroomRoom(self._presentation, self._catalogue, self._record, self._new_seed)
+            self._classroom.left.connect(self._show_library)
+            self._classroom.failed.connect(self._tell)
+            self._pages.addWidget(self._classroom)
+        self._pages.setCurrentWidget(self._classroom)
+        self._classroom.open()
+
     # The rulebook and the phrase drill
 
     def _show_progress(self) -> None:
@@ -460,7 +475,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what was asked of the record before going."""
-        rooms = (self._learners, self._voice, self._room, self._theatre, self._rulebook, self._drill)
+        rooms = (self._learners, self._voice, self._room, self._classroom, self._theatre, self._rulebook, self._drill)
         for room in (self._practice, *rooms, self._progress, self._care, self._lock, self._library, self._record):
             if room is not None:
                 room.finish()

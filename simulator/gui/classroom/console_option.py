@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.domain.debrief import Outcome
 from simulator.gui.classroom.hand_counter import HandCounter
@@ -73,7 +73,9 @@ class OptionPanel(QWidget):
         self._follow, self._what_if = QPushButton(), QPushButton()
         self._follow.clicked.connect(self.follow_requested)
         self._what_if.clicked.connect(self.what_if_requested)
-        self._tick = QCheckBox()
+        self._tick = QPushButton()
+        self._tick.setCheckable(True)
+        self._tick.toggled.connect(self.retranslate)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self._says)
@@ -150,7 +152,7 @@ class OptionPanel(QWidget):
         self._follow.setAccessibleName(self.tr("Follow option %1").replace("%1", number))
         self._what_if.setText(self.tr("What if?"))
         self._what_if.setAccessibleName(self.tr("What if option %1 had been taken").replace("%1", number))
-        self._tick.setText(self.tr("Tick"))
+        self._tick.setText(self.tr("Ticked \u2713") if self.ticked else self.tr("Tick"))
         self._tick.setAccessibleName(self.tr("Tick item %1").replace("%1", number))
         self.counter.name(self.tr("option %1").replace("%1", number))
 

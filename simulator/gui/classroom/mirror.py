@@ -10,6 +10,7 @@ from simulator.gui.classroom.board import Board
 from simulator.gui.presentation import Presentation
 
 _AFTER_MS = 60  # several changes of one moment make one picture
+_DRAWN_MS = 900  # by then the citizen's face, which is drawn on a thread of its own, is there too
 _PLAIN = QSize(1280, 720)  # pixels of a board that is not shown anywhere
 
 
@@ -21,14 +22,15 @@ class Mirror(QWidget):
         self._presentation = presentation
         self._board = board
         self._picture = QPixmap()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_AFTER_MS)
-        self._soon.timeout.connect(self._take)
+        self._soon, self._later = QTimer(self), QTimer(self)
+        for timer, milliseconds in ((self._soon, _AFTER_MS), (self._later, _DRAWN_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+            timer.timeout.connect(self._take)
+            board.changed.connect(timer.start)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        board.changed.connect(self._soon.start)
         board.installEventFilter(self)
 
     def hasHeightForWidth(self) -> bool:
@@ -46,6 +48,11 @@ class Mirror(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Be content with a stamp."""
         return QSize(192, 108)
+
+    @property
+    def picture(self) -> QPixmap:
+        """What it shows."""
+        return self._picture
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the board's size."""

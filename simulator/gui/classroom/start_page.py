@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.gui.widgets.page_with_back import PageWithBack
+from simulator.gui.widgets.segments import Segments
 from simulator.library.catalogue import Card
 
 _WIDEST = 1180  # pixels of content
@@ -59,8 +59,8 @@ class StartPage(PageWithBack):
         for field in (self._group, self._first, self._second):
             field.setMaxLength(_LONGEST_NAME)
             field.returnPressed.connect(self._begin)
-        self._teams = QCheckBox()
-        self._teams.toggled.connect(self._show_teams)
+        self._teams = Segments(presentation, (False, True))
+        self._teams.chosen.connect(self._show_teams)
         self._display = QComboBox()
         self._start = QPushButton()
         self._start.setProperty("kind", "primary")
@@ -70,7 +70,7 @@ class StartPage(PageWithBack):
         self.earlier.report_requested.connect(self.report_requested)
         self.earlier.delete_requested.connect(self.delete_requested)
         self._lay_out()
-        self._show_teams(False)
+        self._show_teams()
         self.retranslate()
         self.restyle()
 
@@ -111,16 +111,18 @@ class StartPage(PageWithBack):
         ):
             label.setText(words)
             field.setAccessibleName(words)
+        self._teams_name.setText(self.tr("Who votes"))
         if not self._first.text() and not self._second.text():
             self._first.setPlaceholderText(self.tr("Left side"))
             self._second.setPlaceholderText(self.tr("Right side"))
-        self._teams.setText(self.tr("Two teams take turns, each with its own score"))
+        self._teams.name(self.tr("Who votes"), [self.tr("The whole class"), self.tr("Two teams in turn")])
         self._start.setText(self.tr("Begin the class"))
         self.show_offer(self._offer)
 
     def restyle(self) -> None:
         """Take the size of type of the moment."""
         super().restyle()
+        self._teams.restyle()
         theme = self._presentation.theme
         p = theme.palette
         self._list.setMinimumHeight(round(theme.points(BODY) * 2.4 * _SHOWN_SCENARIOS))
@@ -133,12 +135,13 @@ class StartPage(PageWithBack):
         self._make_room()
 
     def _lay_out(self) -> None:
-        self._group_name, self._first_name, self._second_name, self._display_name = (QLabel() for _ in range(4))
+        self._group_name, self._teams_name, self._display_name = (QLabel() for _ in range(3))
+        self._first_name, self._second_name = QLabel(), QLabel()
         self._form = QFormLayout()
         self._form.setVerticalSpacing(SPACE + 4)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.addRow(self._group_name, self._group)
-        self._form.addRow(self._teams)
+        self._form.addRow(self._teams_name, self._teams)
         self._form.addRow(self._first_name, self._first)
         self._form.addRow(self._second_name, self._second)
         self._form.addRow(self._display_name, self._display)
@@ -171,9 +174,13 @@ class StartPage(PageWithBack):
         beside = self.width() * 100 >= _BESIDE * self._presentation.theme.text_size
         self._halves.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
 
-    def _show_teams(self, shown: bool) -> None:
+    def _show_teams(self) -> None:
         for part in (self._first_name, self._first, self._second_name, self._second):
-            part.setVisible(shown)
+            part.setVisible(self._in_teams)
+
+    @property
+    def _in_teams(self) -> bool:
+        return bool(self._teams.value)
 
     def _show_displays(self) -> None:
         """Offer the displays beside this window's; with none there is nothing to choose."""
@@ -198,10 +205,10 @@ class StartPage(PageWithBack):
             self._message.show()
             self._group.setFocus()
             return
-        if self._teams.isChecked() and teams[0] == teams[1]:
+        if self._in_teams and teams[0] == teams[1]:
             self._message.setText(self.tr("Give the two teams different names."))
             self._message.show()
             self._second.setFocus()
             return
         display = str(self._display.currentData() or "")
-        self.begin_requested.emit(Plan(card, group, teams if self._teams.isChecked() else (), display))
+        self.begin_requested.emit(Plan(card, group, teams if self._in_teams else (), display))
