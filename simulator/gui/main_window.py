@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
 
     from simulator.gui.authoring.room import AuthoringRoom
     from simulator.gui.bridges import RecordKeeper, Sitting
+    from simulator.gui.classroom.room import ClassroomRoom
     from simulator.gui.debrief.page import DebriefPage
     from simulator.gui.drill.page import DrillPage
     from simulator.gui.film.theatre import Theatre
