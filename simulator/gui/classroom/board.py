@@ -84,7 +84,7 @@ class Board(QWidget):
     @property
     def options(self) -> list[ProjectedOption]:
         """The options that are on it."""
-        return self._body.findChildren(ProjectedOption)
+        return [option for option in self._body.findChildren(ProjectedOption) if not option.isHidden()]
 
     def show_slide(self, slide: Slide | None) -> None:
         """Show a slide, or an empty stage."""
@@ -124,11 +124,11 @@ class Board(QWidget):
             self.changed.emit()
             return
         self._show_citizen(slide)
-        for widget in self._below(slide):
-            self._foot.addWidget(widget)
         head, body = self._largest(slide)
-        for widget in head:
-            self._head.addWidget(widget)
+        for column, widgets in ((self._foot, self._below(slide)), (self._head, head)):
+            for widget in widgets:
+                column.addWidget(widget)
+                widget.show()
         self._body.take(body)
         self._stage.update()
         self.changed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.classroom.events import LessonError, Step
@@ -13,7 +13,7 @@ from simulator.domain.transcript import Answer
 from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.classroom.beside_panel import BesidePanel
-from simulator.gui.classroom.commands import Command, Wish, wish_of
+from simulator.gui.classroom.commands import KEYS, Command, Wish, wish_of
 from simulator.gui.classroom.console_bar import ConsoleBar
 from simulator.gui.classroom.displays import Displays
 from simulator.gui.classroom.keys_sheet import KeysSheet
@@ -72,6 +72,7 @@ class Console(PageWithBack):
         self.beside.turn_given.connect(lambda team: self._act(lambda lesson, at_ms: lesson.give_turn(team, at_ms)))
         projector.dismissed.connect(displays.close)
         self._lay_out()
+        self._hear_remotes()
         self.retranslate()
         self.restyle()
 
@@ -252,6 +253,14 @@ class Console(PageWithBack):
             scroll.column.setSpacing(2 * SPACE)
             row.addWidget(scroll, share)
         self._page.addLayout(row, 1)
+
+    def _hear_remotes(self) -> None:
+        """Let the keys of a remote lead the class even where a list or the map has the focus, which would scroll."""
+        for command in (Command.NEXT, Command.BACK, Command.FILL):
+            shortcut = QShortcut(QKeySequence(KEYS[command][0]), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda command=command: self.do(Wish(command)))
 
     def _make_room(self) -> None:
         """Put the panels into as many columns as there is room for."""

@@ -186,6 +186,7 @@ class OptionPanel(QWidget):
             shown = RuleRow(self._presentation)
             shown.show_rule(outcome, outcome_word(outcome), statement)
             self._rules.addWidget(shown)
+            shown.show()
 
     def _sum_up(self, option: ConsoleOption) -> str:
         outcomes = [outcome for outcome, _ in option.rules]

@@ -83,7 +83,7 @@ class MomentPanel(QWidget):
     def focus_count(self, number: int = 1) -> None:
         """Let the hands of an option be typed, or of the next one that is open."""
         for panel in self._panels[number - 1 :]:
-            if panel.counter.field.isEnabled() and panel.counter.isVisible():
+            if panel.counter.field.isEnabled() and not panel.counter.isHidden():
                 panel.counter.field.setFocus()
                 panel.counter.field.selectAll()
                 return
@@ -119,6 +119,7 @@ class MomentPanel(QWidget):
             panel.show_details(self._details.isChecked())
             self._panels.append(panel)
             self._options.addWidget(panel)
+            panel.show()
 
     def _count(self, number: int, hands: int) -> None:
         option = self._panels[number - 1].option

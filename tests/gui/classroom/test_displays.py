@@ -61,7 +61,15 @@ def test_escape_does_nothing_where_no_display_is_filled(windows: tuple[QWidget, 
 def test_with_two_displays(tmp_path: Path):
     screens = tmp_path / "screens.json"
     screens.write_text(json.dumps(TWO_SCREENS))
-    program = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", Path(__file__).with_name("two_displays.py")]
+    program = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        Path(__file__).with_name("two_displays.py"),
+    ]
     environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"}
-    done = subprocess.run(program, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=LONGEST)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = subprocess.run(program, cwd=PROJECT, env=environment, capture_output=True, check=False, timeout=LONGEST)
+    assert done.returncode == 0, (done.stdout + done.stderr).decode()

@@ -52,7 +52,7 @@ def test_letters_and_the_keys_of_a_remote_are_left_to_the_page(presentation: Pre
     heard: list[int] = []
 
     class Page(QWidget):
-        def keyPressEvent(self, event):
+        def keyPressEvent(self, event):  # noqa: N802 - Qt's name
             heard.append(event.key())
 
     page = Page()
