@@ -66,6 +66,7 @@ class Console(PageWithBack):
         for part in (projector, self.bar, self.steps, self.moment):
             part.wished.connect(self.do)
         self.steps.finish_requested.connect(self.finish_requested)
+        self.bar.end_requested.connect(self._ask_to_end)
         self.moment.counted.connect(self._count)
         self.moment.ticks_followed.connect(self._follow)
         self.beside.remarked.connect(self._remark)
@@ -168,6 +169,11 @@ class Console(PageWithBack):
     def _begin_remark(self) -> None:
         self.window().activateWindow()
         self.beside.remark.setFocus()
+
+    def _ask_to_end(self) -> None:
+        question = self.tr("End the class here? Its report is kept, but it cannot be taken up again.")
+        if prompts.confirm(self, question, self.tr("End the class"), self.tr("Go on")):
+            self.finish_requested.emit()
 
     def _show_keys(self) -> None:
         if self._keys is None:

@@ -71,10 +71,12 @@ class EarlierList(QWidget):
         words.addWidget(named)
         words.addWidget(when)
         across.addLayout(words, 1)
-        go_on = ("", self.tr("Take up again"), self.resume_requested)
-        report = ("", self.tr("Report"), self.report_requested)
-        delete = ("quiet", self.tr("Delete"), self.delete_requested)
-        for kind, verb, signal in (go_on if outline.finished is None else report, delete):
+        verbs = [
+            ("", self.tr("Take up again"), self.resume_requested),
+            ("quiet", self.tr("Report"), self.report_requested),
+            ("quiet", self.tr("Delete"), self.delete_requested),
+        ]
+        for kind, verb, signal in verbs if outline.finished is None else verbs[1:]:
             button = QPushButton(verb)
             button.setProperty("kind", kind)
             button.setAccessibleName(f"{verb}: {named.text()}")

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
+from simulator.gui.background import Background
+from simulator.gui.classroom.closing_page import ClosingPage
 from simulator.gui.classroom.console import Console
 from simulator.gui.classroom.displays import Displays
 from simulator.gui.classroom.leading import Leading, Led
@@ -20,6 +22,7 @@ from simulator.gui.classroom.start_page import StartPage
 from simulator.i18n import Text
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread
+    from simulator.classroom.lesson_report import LessonReport
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.presentation import Presentation
     from simulator.library.catalogue import Card, Catalogue
@@ -31,7 +34,7 @@ def _milliseconds() -> int:
 
 
 class ClassroomRoom(QStackedWidget):
-    """Shows the page where a class begins, or the console.
+    """Shows the page where a class begins, the console, or what there is of a class that is over.
 
     Signals:
         left(): back to the library.
@@ -58,15 +61,20 @@ class ClassroomRoom(QStackedWidget):
         self.displays = Displays(self.projector, self, self)
         self.start = StartPage(presentation)
         self.console = Console(presentation, self.projector, self.displays)
-        for page in (self.start, self.console):
+        self._reports = Background("reports", self)
+        self.closing = ClosingPage(presentation, self._reports)
+        for page in (self.start, self.console, self.closing):
             self.addWidget(page)
         self.start.closed.connect(self.left)
         self.start.begin_requested.connect(self._begin)
         self.start.resume_requested.connect(self._resume)
+        self.start.report_requested.connect(self._report)
         self.start.delete_requested.connect(self._ask_to_delete)
         self.console.closed.connect(self._leave)
         self.console.finish_requested.connect(self._finish)
         self.console.failed.connect(self.failed)
+        self.closing.closed.connect(self.open)
+        self.closing.failed.connect(self._refused)
 
     @property
     def leading(self) -> Leading | None:
@@ -100,6 +108,7 @@ class ClassroomRoom(QStackedWidget):
         self.console.stop()
         self._leading = None
         self.projector.finish()
+        self._reports.finish()
 
     def _begin(self, plan: Plan) -> None:
         catalogue, seed = self._catalogue, self._new_seed()
@@ -138,6 +147,10 @@ class ClassroomRoom(QStackedWidget):
         self._leading = Leading(led, self._record, self._now_ms, self)
         self.setCurrentWidget(self.console)
         self.console.lead(self._leading)
+        if led.older_text:
+            self.console.steps.say(
+                self.tr("The scenario was edited since then. This class goes on with the text that it began with.")
+            )
 
     def _leave(self) -> None:
         self.console.stop()
@@ -147,7 +160,7 @@ class ClassroomRoom(QStackedWidget):
     def _finish(self) -> None:
         """Record that the class is over, and show what there is of it."""
         leading = self._leading
-        if leading is None:
+        if leading is None or leading.waiting:
             return
         lesson_id = leading.led.lesson_id
 
@@ -156,7 +169,29 @@ class ClassroomRoom(QStackedWidget):
 
             Lessons(database).finish(lesson_id)
 
-        self._record.ask(work, lambda _: self._leave(), self._refused)
+        def over(_: object) -> None:
+            self.console.stop()
+            self._leading = None
+            self._report(lesson_id)
+
+        self._record.ask(work, over, self._refused)
+
+    def _report(self, lesson_id: int) -> None:
+        """Show what there is of a class."""
+
+        def work(database: Database) -> LessonReport:
+            from simulator.classroom.keeping import bring_back
+            from simulator.classroom.lesson_report import lesson_report
+            from simulator.records.lessons import Lessons
+
+            recorded = Lessons(database).load(lesson_id)
+            return lesson_report(recorded.outline, bring_back(recorded))
+
+        def show(report: LessonReport) -> None:
+            self.setCurrentWidget(self.closing)
+            self.closing.show_report(report)
+
+        self._record.ask(work, show, self._refused)
 
     def _ask_to_delete(self, lesson_id: int) -> None:
         question = self.tr("Delete this class with its votes and remarks? It cannot be brought back.")
