@@ -15,7 +15,7 @@ from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.gui.widgets.segments import Segments
 
-_MAP_LINES = 16  # of running text, which the map is as high as
+_MAP_LINES = 16  # of running text, which the map is at least as high as
 
 
 class BesidePanel(QWidget):
@@ -58,9 +58,8 @@ class BesidePanel(QWidget):
         ):
             column.addWidget(self._heads[name])
             for part in parts:
-                column.addWidget(part)
+                column.addWidget(part, 1 if part is self.map else 0)
             column.addSpacing(SPACE)
-        column.addStretch(1)
         self.restyle()
 
     def show_lesson(self, leading: Leading) -> None:
@@ -87,7 +86,7 @@ class BesidePanel(QWidget):
 
     def restyle(self) -> None:
         """Take the size of type of the moment."""
-        self.map.setFixedHeight(round(self._presentation.theme.points(BODY) * _MAP_LINES))
+        self.map.setMinimumHeight(round(self._presentation.theme.points(BODY) * _MAP_LINES))
         self._turn.restyle()
 
     def _show(self, name: str, label: MeasuredLabel, words: str) -> None:

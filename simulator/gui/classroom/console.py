@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.classroom.events import LessonError, Step
 from simulator.domain.transcript import Answer
@@ -26,6 +26,7 @@ from simulator.gui.classroom.steps_panel import StepsPanel
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
+from simulator.gui.widgets.elided_label import ElidedLabel
 from simulator.gui.widgets.page_with_back import PageWithBack
 from simulator.gui.widgets.sheet import Sheet
 
@@ -55,9 +56,14 @@ class Console(PageWithBack):
         self._leading: Leading | None = None
         self._counted_in: tuple[object, Step] | None = None  # where the first count has had the focus
         self._columns = 0
+        self._title = ElidedLabel()
+        self._title.setProperty("type", "title")
+        self._end = QPushButton()
+        self._end.setProperty("kind", "quiet")
+        self._end.clicked.connect(self._ask_to_end)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.bar = ConsoleBar(displays)
-        self.steps = StepsPanel(presentation, projector.board)
+        self.steps = StepsPanel(projector.board)
         self.moment = MomentPanel(presentation)
         self.beside = BesidePanel(presentation)
         self._keys: Sheet | None = None
@@ -66,7 +72,6 @@ class Console(PageWithBack):
         for part in (projector, self.bar, self.steps, self.moment):
             part.wished.connect(self.do)
         self.steps.finish_requested.connect(self.finish_requested)
-        self.bar.end_requested.connect(self._ask_to_end)
         self.moment.counted.connect(self._count)
         self.moment.ticks_followed.connect(self._follow)
         self.beside.remarked.connect(self._remark)
@@ -227,6 +232,7 @@ class Console(PageWithBack):
         """Say everything in the language of the moment."""
         super().retranslate()
         self._back.setText(self.tr("Leave the class"))
+        self._end.setText(self.tr("End the class here"))
         leading = self._leading
         if leading is not None:
             title = self._presentation.words(leading.lesson.material.scenario.title)
@@ -249,6 +255,7 @@ class Console(PageWithBack):
         head.setSpacing(2 * SPACE)
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
+        head.addWidget(self._end)
         self._page = QVBoxLayout(self)
         self._page.addLayout(head)
         self._page.addWidget(self.bar)

@@ -18,25 +18,22 @@ class ConsoleBar(QWidget):
 
     Signals:
         wished(object): a button asks for this Wish.
-        end_requested(): the class is to end here, before its scenario does.
     """
 
     wished = Signal(object)
-    end_requested = Signal()
 
     def __init__(self, displays: Displays) -> None:
         super().__init__()
         self._displays = displays
         self._leading: Leading | None = None
         self._moment, self._clock, self._place, self._phones = (QLabel() for _ in range(4))
-        self._fill, self._open, self._end = (QPushButton() for _ in range(3))
-        self._end.clicked.connect(self.end_requested)
-        for button in (self._fill, self._open, self._end):
+        self._fill, self._open = QPushButton(), QPushButton()
+        for button in (self._fill, self._open):
             button.setProperty("kind", "quiet")
         self._fill.clicked.connect(self._fill_or_leave)
         self._open.clicked.connect(self._open_or_close)
         row = FlowLayout(self, gap=2 * SPACE)
-        for part in (self._moment, self._clock, self._place, self._fill, self._open, self._phones, self._end):
+        for part in (self._moment, self._clock, self._place, self._fill, self._open, self._phones):
             row.addWidget(part)
         displays.changed.connect(self.retranslate)
         self.retranslate()
@@ -66,7 +63,6 @@ class ConsoleBar(QWidget):
         self.tick()
         self._show_place()
         self._phones.setText(self.tr("Phones: off"))
-        self._end.setText(self.tr("End the class here"))
 
     def _show_place(self) -> None:
         standing = self._displays.standing

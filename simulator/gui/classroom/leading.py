@@ -41,10 +41,12 @@ class Leading(QObject):
 
     Signals:
         changed(): something else is to be shown, on both windows.
+        kept(): nothing is on its way to the disk any more.
         refused(object): the record could not keep what was done, or it cannot be done now; all stands as it stood.
     """
 
     changed = Signal()
+    kept = Signal()
     refused = Signal(object)
 
     def __init__(
@@ -127,6 +129,7 @@ class Leading(QObject):
 
     def _do_next(self) -> None:
         if not self._waiting:
+            self.kept.emit()
             return
         deed = self._waiting.popleft()
         try:
@@ -165,3 +168,4 @@ class Leading(QObject):
         self._recording = False
         self._waiting.clear()
         self.refused.emit(error)
+        self.kept.emit()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.gui.classroom.board import Board
-from simulator.gui.presentation import Presentation
 
 _AFTER_MS = 60  # several changes of one moment make one picture
 _DRAWN_MS = 900  # by then the citizen's face, which is drawn on a thread of its own, is there too
@@ -17,9 +16,8 @@ _PLAIN = QSize(1280, 720)  # pixels of a board that is not shown anywhere
 class Mirror(QWidget):
     """A small picture of a board, taken anew when something on it has changed."""
 
-    def __init__(self, presentation: Presentation, board: Board) -> None:
+    def __init__(self, board: Board) -> None:
         super().__init__()
-        self._presentation = presentation
         self._board = board
         self._picture = QPixmap()
         self._soon, self._later = QTimer(self), QTimer(self)
@@ -70,7 +68,6 @@ class Mirror(QWidget):
         """Paint the picture, whole."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), self._presentation.theme.color("ink"))
         if self._picture.isNull():
             return
         size = self._picture.deviceIndependentSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)

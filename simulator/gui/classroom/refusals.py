@@ -12,7 +12,7 @@ _WORDS = {
         "The ending has been shown. Finish the class, or look back with PgUp.",
     ),
     "choose": say(
-        "还没有多数。请选定跟哪一项走：点“跟这一项”，或按 Ctrl+数字。",
+        "还没有多数。请选定采纳哪一项：点“采纳”，或按 Ctrl+数字。",
         "There is no majority yet. Choose which option to follow: press Follow, or Ctrl and its number.",
     ),
     "unavailable": say("这一项现在选不了。", "This option is not open now."),
@@ -26,12 +26,12 @@ _WORDS = {
         "A second vote is opened after the first one is shown, and before the class goes on.",
     ),
     "gone-on": say(
-        "后面已经表决过了，这里不能再改道。想看看另一条路，请用“假如”。",
+        "后面已经表决过了，这里不能再改道。想看看另一条路，请用“如果当时”。",
         "The class has voted further on, so its way cannot change here. Use What if to see another one.",
     ),
-    "no-what-if": say("现在不在“假如”里。", "This is not a what-if."),
+    "no-what-if": say("现在不在“如果当时”里。", "This is not a what-if."),
     "no-teams": say("这一课没有分队。", "There are no teams in this class."),
-    "too-long": say("这条备注太长了。请分成两条写。", "This remark is too long. Write it as two."),
+    "too-long": say("这条批注太长了。请分成两条写。", "This remark is too long. Write it as two."),
     "too-many": say("这个数太大了，请再看看。", "This number is too large. Look at it again."),
 }
 _OTHERWISE = say("现在做不了这一步。按 PgDn 往下走，按 PgUp 往回走。", "Not now. PgDn goes on, PgUp goes back.")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simulator.errors import ScenarioError, UserError
@@ -160,7 +160,10 @@ class ClassroomRoom(QStackedWidget):
     def _finish(self) -> None:
         """Record that the class is over, and show what there is of it."""
         leading = self._leading
-        if leading is None or leading.waiting:
+        if leading is None:
+            return
+        if leading.waiting:
+            leading.kept.connect(self._finish, Qt.ConnectionType.SingleShotConnection)
             return
         lesson_id = leading.led.lesson_id
 

@@ -12,7 +12,6 @@ from simulator.gui.classroom.board import Board
 from simulator.gui.classroom.commands import Command, Wish, key_name
 from simulator.gui.classroom.leading import Leading
 from simulator.gui.classroom.mirror import Mirror
-from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MeasuredLabel
@@ -29,11 +28,10 @@ class StepsPanel(QWidget):
     wished = Signal(object)
     finish_requested = Signal()
 
-    def __init__(self, presentation: Presentation, board: Board) -> None:
+    def __init__(self, board: Board) -> None:
         super().__init__()
         self._leading: Leading | None = None
-        self._black = self._scores = False
-        self._mirror = Mirror(presentation, board)
+        self._mirror = Mirror(board)
         self._next = QPushButton()
         self._next.setProperty("kind", "primary")
         self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -66,7 +64,6 @@ class StepsPanel(QWidget):
             others.addWidget(button)
         column.addLayout(others)
         column.addStretch(1)
-        self._mirror.setAccessibleName("")
         self._retranslate()
 
     def show_lesson(self, leading: Leading) -> None:

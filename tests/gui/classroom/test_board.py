@@ -187,9 +187,9 @@ def test_words_from_a_file_stay_plain(make_board: MakeBoard):
     assert {one.textFormat() for one in labels} == {Qt.TextFormat.PlainText}
 
 
-def test_the_mirror_shows_what_is_projected(make_board: MakeBoard, presentation: Presentation, qtbot: QtBot):
+def test_the_mirror_shows_what_is_projected(make_board: MakeBoard, qtbot: QtBot):
     board = make_board()
-    mirror = Mirror(presentation, board)
+    mirror = Mirror(board)
     qtbot.addWidget(mirror)
     board.show_slide(QUESTION)
     qtbot.waitUntil(lambda: not mirror.picture.isNull())

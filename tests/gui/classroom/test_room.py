@@ -104,7 +104,7 @@ def test_a_finished_class_is_reported_and_saved(
     room.leading.do(lambda lesson, at_ms: lesson.remark("Talk about the chair.", at_ms))
     settled(qtbot, room.leading)
     monkeypatch.setattr(prompts, "confirm", lambda *_: True)
-    room.console.bar.end_requested.emit()
+    qtbot.mouseClick(room.console._end, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.currentWidget() is room.closing, timeout=LONG)
     assert room.closing._group.text() == "New clerks · The Phone Wall"
     assert room.closing._remarks.text() == "1. Talk about the chair."
