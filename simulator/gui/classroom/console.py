@@ -19,6 +19,7 @@ from simulator.gui.classroom.displays import Displays
 from simulator.gui.classroom.keys_sheet import KeysSheet
 from simulator.gui.classroom.leading import Deed, Leading
 from simulator.gui.classroom.moment_panel import MomentPanel
+from simulator.gui.classroom.phones import Phones
 from simulator.gui.classroom.projector import Projector
 from simulator.gui.classroom.refusals import refusal
 from simulator.gui.classroom.slides import slide_of
@@ -48,9 +49,15 @@ class Console(PageWithBack):
     failed = Signal(object)
 
     def __init__(
-        self, presentation: Presentation, projector: Projector, displays: Displays, parent: QWidget | None = None
+        self,
+        presentation: Presentation,
+        projector: Projector,
+        displays: Displays,
+        phones: Phones,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(presentation, parent)
+        self._phones = phones
         self._projector = projector
         self._displays = displays
         self._leading: Leading | None = None
@@ -62,7 +69,7 @@ class Console(PageWithBack):
         self._end.setProperty("kind", "quiet")
         self._end.clicked.connect(self._ask_to_end)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.bar = ConsoleBar(displays)
+        self.bar = ConsoleBar(displays, phones)
         self.steps = StepsPanel(projector.board)
         self.moment = MomentPanel(presentation)
         self.beside = BesidePanel(presentation)
@@ -76,6 +83,9 @@ class Console(PageWithBack):
         self.moment.ticks_followed.connect(self._follow)
         self.beside.remarked.connect(self._remark)
         self.beside.turn_given.connect(lambda team: self._act(lambda lesson, at_ms: lesson.give_turn(team, at_ms)))
+        self.bar.phones_requested.connect(self._open_phones)
+        phones.changed.connect(self._show_phones)
+        phones.failed.connect(self._refuse)
         projector.dismissed.connect(displays.close)
         self._lay_out()
         self._hear_remotes()
@@ -100,6 +110,7 @@ class Console(PageWithBack):
         if leading is not None:
             leading.changed.disconnect(self._show)
             leading.refused.disconnect(self._refuse)
+        self._phones.close()
         self._displays.close()
         self._projector.board.show_slide(None)
 
@@ -109,6 +120,7 @@ class Console(PageWithBack):
         if leading is None:
             return
         self.steps.say("")
+        self._phones.collect()  # votes that came just now count before the vote is shown
         command, number = wish
         if command in (Command.ADD, Command.FOLLOW, Command.WHAT_IF):
             self._do_with_option(leading, command, number)
@@ -171,6 +183,18 @@ class Console(PageWithBack):
         self._act(lambda lesson, at_ms: lesson.remark(words, at_ms))
         self.setFocus()
 
+    def _open_phones(self, address: str) -> None:
+        if address:
+            self._phones.open(address)
+        else:
+            self._phones.close()
+
+    def _show_phones(self) -> None:
+        """Show the way for phones, and what to look at if they do not come."""
+        self._show()
+        if self._phones.way is not None and not self._phones.joined:
+            self.steps.say(self._presentation.words(self._phones.if_it_fails))
+
     def _begin_remark(self) -> None:
         self.window().activateWindow()
         self.beside.remark.setFocus()
@@ -196,7 +220,8 @@ class Console(PageWithBack):
         if leading is None:
             return
         board, lesson = self._projector.board, leading.lesson
-        board.show_slide(slide_of(lesson, leading.told, self._presentation))
+        self._phones.follow(leading)
+        board.show_slide(slide_of(lesson, leading.told, self._presentation, self._phones.way))
         board.set_black(lesson.now.blank)
         for part in (self.bar, self.steps, self.moment, self.beside):
             part.show_lesson(leading)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from simulator.gui.classroom.commands import Command, Wish, key_name
 from simulator.gui.classroom.displays import Displays, Standing
 from simulator.gui.classroom.leading import Leading
+from simulator.gui.classroom.phones import Phones
 from simulator.gui.debrief.words import stage_word
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
@@ -18,17 +19,24 @@ class ConsoleBar(QWidget):
 
     Signals:
         wished(object): a button asks for this Wish.
+        phones_requested(str): phones may vote at this address of the machine; empty: no longer.
     """
 
     wished = Signal(object)
+    phones_requested = Signal(str)
 
-    def __init__(self, displays: Displays) -> None:
+    def __init__(self, displays: Displays, phones: Phones) -> None:
         super().__init__()
         self._displays = displays
+        self._voting = phones
         self._leading: Leading | None = None
-        self._moment, self._clock, self._place, self._phones = (QLabel() for _ in range(4))
-        self._fill, self._open = QPushButton(), QPushButton()
-        for button in (self._fill, self._open):
+        self._moment, self._clock, self._place = (QLabel() for _ in range(3))
+        self._fill, self._open, self._phones = (QPushButton() for _ in range(3))
+        self._addresses = QMenu(self)
+        self._addresses.aboutToShow.connect(self._offer_addresses)
+        self._phones.setMenu(self._addresses)
+        phones.changed.connect(self.retranslate)
+        for button in (self._fill, self._open, self._phones):
             button.setProperty("kind", "quiet")
         self._fill.clicked.connect(self._fill_or_leave)
         self._open.clicked.connect(self._open_or_close)
@@ -62,7 +70,11 @@ class ConsoleBar(QWidget):
             self._moment.setText(" \u00b7 ".join([number, stage, *what_if]))
         self.tick()
         self._show_place()
-        self._phones.setText(self.tr("Phones: off"))
+        self._phones.setText(
+            self.tr("Phones: off")
+            if self._voting.way is None
+            else self.tr("Phones: %1 joined").replace("%1", str(self._voting.joined))
+        )
 
     def _show_place(self) -> None:
         standing = self._displays.standing
@@ -82,6 +94,22 @@ class ConsoleBar(QWidget):
         self._fill.setText(f"{fill}  ({key_name(Command.LEAVE if filled else Command.FILL)})")
         self._open.setText(self.tr("Open the projector") if standing is Standing.CLOSED else self.tr("Close it"))
         self._open.setVisible(standing is not Standing.LOST)
+
+    def _offer_addresses(self) -> None:
+        """Offer the addresses at which phones can reach this machine, or to close the vote by phone."""
+        from simulator.classroom.lan_address import addresses
+
+        self._addresses.clear()
+        if self._voting.way is not None:
+            close = self._addresses.addAction(self.tr("Close the vote by phone"))
+            close.triggered.connect(lambda: self.phones_requested.emit(""))
+            return
+        for address, name in addresses():
+            words = self.tr("Let phones vote at %1 (%2)").replace("%1", address).replace("%2", name)
+            opening = self._addresses.addAction(words.replace("&", "&&"))
+            opening.triggered.connect(lambda _=False, address=address: self.phones_requested.emit(address))
+        if self._addresses.isEmpty():
+            self._addresses.addAction(self.tr("This PC is on no local network; count hands")).setEnabled(False)
 
     def _fill_or_leave(self) -> None:
         filled = self._displays.standing in (Standing.OWN, Standing.HERE)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.domain.scenario import Speaker
-from simulator.gui.classroom.slide import PhoneVote, Said, SlideRule, TeamScore
+from simulator.gui.classroom.slide import PhoneWay, Said, SlideRule, TeamScore
 from simulator.gui.debrief.words import TONES, outcome_word
 from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, DISPLAY, LEAD, TITLE
+from simulator.gui.widgets.qr_code import QrCode
 
+_QR = 150  # pixels at plain size
 _VOICES = {Speaker.CITIZEN: "ink", Speaker.CLERK: "celadon", Speaker.NARRATOR: "soft_ink"}
 
 
@@ -95,20 +96,18 @@ def score_strip(presentation: Presentation, scores: tuple[TeamScore, ...]) -> QW
     return strip
 
 
-def phone_card(presentation: Presentation, phones: PhoneVote) -> QWidget:
-    """Set the way for a phone into the vote: a picture to scan, the address and the code."""
+def phone_card(presentation: Presentation, phones: PhoneWay) -> QWidget:
+    """Set the way for a phone into the vote: the squares to scan, the code, and the address for those who type it."""
     card = Panel(presentation, solid=True)
-    grid = QGridLayout(card)
-    side = round(10 * unit(presentation))
-    grid.setContentsMargins(side, side, side, side + 3)
-    picture = QPixmap()
-    if phones.picture and picture.loadFromData(phones.picture):
-        # No smoothing: the edges of its squares are what a phone looks for.
-        shown = QLabel()
-        wide = round(150 * unit(presentation))
-        shown.setPixmap(picture.scaled(wide, wide, Qt.AspectRatioMode.KeepAspectRatio))
-        grid.addWidget(shown, 0, 0, Qt.AlignmentFlag.AlignHCenter)
-    grid.addWidget(label(presentation, phones.code, DISPLAY, "ink"), 1, 0, Qt.AlignmentFlag.AlignHCenter)
-    grid.addWidget(words(presentation, phones.address, BODY, "soft_ink"), 2, 0)
-    card.setAccessibleName(f"{phones.code} {phones.address}")
+    column = QVBoxLayout(card)
+    side = round(8 * unit(presentation))
+    column.setContentsMargins(side, side, side, side + 3)
+    column.setSpacing(0)
+    if phones.squares:
+        code = QrCode(phones.squares, phones.address)
+        code.setFixedSize(round(_QR * unit(presentation)), round(_QR * unit(presentation)))
+        column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(label(presentation, phones.code, DISPLAY, "ink"), 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(words(presentation, phones.address.removeprefix("http://").rstrip("/"), BODY, "soft_ink"))
+    card.setAccessibleName(f"{phones.address} {phones.code}")
     return card

@@ -16,6 +16,7 @@ from simulator.gui.classroom.closing_page import ClosingPage
 from simulator.gui.classroom.console import Console
 from simulator.gui.classroom.displays import Displays
 from simulator.gui.classroom.leading import Leading, Led
+from simulator.gui.classroom.phones import Phones
 from simulator.gui.classroom.plan import Earlier, Offer, Plan
 from simulator.gui.classroom.projector import Projector
 from simulator.gui.classroom.start_page import StartPage
@@ -23,6 +24,7 @@ from simulator.i18n import Text
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread
     from simulator.classroom.lesson_report import LessonReport
+    from simulator.classroom.phone_vote import PhoneVote
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.presentation import Presentation
     from simulator.library.catalogue import Card, Catalogue
@@ -60,7 +62,8 @@ class ClassroomRoom(QStackedWidget):
         self.projector = Projector(presentation)
         self.displays = Displays(self.projector, self, self)
         self.start = StartPage(presentation)
-        self.console = Console(presentation, self.projector, self.displays)
+        self.phones = Phones(self._new_phone_vote, self)
+        self.console = Console(presentation, self.projector, self.displays, self.phones)
         self._reports = Background("reports", self)
         self.closing = ClosingPage(presentation, self._reports)
         for page in (self.start, self.console, self.closing):
@@ -107,8 +110,17 @@ class ClassroomRoom(QStackedWidget):
         """Stop what is led and close the projector, since the window goes; the class can be taken up again."""
         self.console.stop()
         self._leading = None
+        self.phones.finish()
         self.projector.finish()
         self._reports.finish()
+
+    def _new_phone_vote(self, address: str) -> PhoneVote:
+        from random import SystemRandom
+
+        from simulator.classroom.phone_vote import PhoneVote
+
+        page = self._presentation.artist.assets / "phone"
+        return PhoneVote(address, self._presentation.language, page, time.monotonic, SystemRandom())
 
     def _begin(self, plan: Plan) -> None:
         catalogue, seed = self._catalogue, self._new_seed()

@@ -72,12 +72,12 @@ class TeamScore(NamedTuple):
     turn: bool = False
 
 
-class PhoneVote(NamedTuple):
-    """How a phone gets to the vote: the picture to scan (a PNG, maybe empty), the code and the address."""
+class PhoneWay(NamedTuple):
+    """How a phone gets to the vote: the code, the address, and the squares of the address's QR code."""
 
     code: str
     address: str
-    picture: bytes = b""
+    squares: tuple[tuple[bool, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,4 +97,4 @@ class Slide:
     inspection: Inspection | None = None
     scores: tuple[TeamScore, ...] = ()
     note: str = ""  # such as that this is a what-if
-    phones: PhoneVote | None = None
+    phones: PhoneWay | None = None

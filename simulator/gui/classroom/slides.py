@@ -15,7 +15,7 @@ from simulator.domain.scenario import Expression, Line, Speaker
 from simulator.gui.classroom.slide import (
     Bar,
     Part,
-    PhoneVote,
+    PhoneWay,
     Said,
     Setting,
     Slide,
@@ -37,7 +37,7 @@ _PARTS = {
 }
 
 
-def slide_of(lesson: Lesson, told: int, presentation: Presentation, phones: PhoneVote | None = None) -> Slide:
+def slide_of(lesson: Lesson, told: int, presentation: Presentation, phones: PhoneWay | None = None) -> Slide:
     """Give the slide of a lesson of whose moment so many lines have been told."""
     return _Maker(lesson, presentation).slide(told, phones)
 
@@ -65,13 +65,13 @@ class _Maker:
         self._words = presentation.words
         self._scenario = lesson.material.scenario
 
-    def slide(self, told: int, phones: PhoneVote | None) -> Slide:
+    def slide(self, told: int, phones: PhoneWay | None) -> Slide:
         lesson = self._lesson
         shown = lesson.scene or lesson.ending
         lines = shown.lines if shown is not None else ()
         step = lesson.now.moment.step
         if step is Step.VOTE and told <= len(lines):
-            return replace(self._bare(Part.LINE, lines[:told]), said=self._said(lines[:told]))
+            return replace(self._bare(Part.LINE, lines[:told]), said=self._said(lines[:told]), phones=phones)
         if lesson.ending is not None:
             ended = self._bare(Part.ENDING, lines)
             return replace(ended, heading=self._words(lesson.ending.title), scores=self._scores())
@@ -86,7 +86,7 @@ class _Maker:
             options=tuple(self._option(choice, votes=count) for choice in lesson.choices),
             votes=vote_names(count),
             note=asking.note or (again if step is Step.SECOND_VOTE else ""),
-            phones=phones,
+            phones=phones if not count else None,
         )
 
     def _bare(self, part: Part, lines: Sequence[Line]) -> Slide:

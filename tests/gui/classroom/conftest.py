@@ -16,12 +16,14 @@ from simulator.gui.bridges import RecordKeeper
 from simulator.gui.classroom.console import Console
 from simulator.gui.classroom.displays import Displays
 from simulator.gui.classroom.leading import Leading, Led
+from simulator.gui.classroom.phones import Phones
 from simulator.gui.classroom.projector import Projector
 from simulator.gui.presentation import Presentation
 from simulator.library.catalogue import Catalogue
 from simulator.records.database import Database
 from simulator.records.lessons import Lessons
 from simulator.records.texts import PlayedTexts
+from tests.classroom.phones import new_vote
 from tests.conftest import PROJECT
 from tests.gui.conftest import LONG, Record
 
@@ -82,7 +84,8 @@ def desk(presentation: Presentation, qtbot: QtBot) -> Iterator[Console]:
     pages = QStackedWidget()
     projector = Projector(presentation)
     displays = Displays(projector, pages, pages)
-    console = Console(presentation, projector, displays)
+    phones = Phones(lambda _: new_vote("en"), pages)
+    console = Console(presentation, projector, displays, phones)
     pages.addWidget(console)
     qtbot.addWidget(pages)
     qtbot.addWidget(projector)
@@ -90,6 +93,7 @@ def desk(presentation: Presentation, qtbot: QtBot) -> Iterator[Console]:
     pages.show()
     yield console
     console.stop()
+    phones.finish()
     projector.finish()
 
 

@@ -15,7 +15,7 @@ from simulator.domain.scenario import Channel, Expression, Speaker
 from simulator.gui.classroom.board import Board
 from simulator.gui.classroom.mirror import Mirror
 from simulator.gui.classroom.projector_look import ProjectorLook
-from simulator.gui.classroom.slide import Bar, Part, PhoneVote, Said, Setting, Slide, SlideOption, SlideRule, TeamScore
+from simulator.gui.classroom.slide import Bar, Part, PhoneWay, Said, Setting, Slide, SlideOption, SlideRule, TeamScore
 from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY
@@ -162,7 +162,7 @@ def test_scores_mood_and_the_way_for_phones_stand_below_the_citizen(make_board: 
     board = make_board()
     scores = (TeamScore("Left", 62, turn=True), TeamScore("Right", None))
     board.show_slide(
-        Slide(Part.RULES, SETTING, Expression.PLEASED, scores=scores, mood=66, phones=PhoneVote("482913", "x:1"))
+        Slide(Part.RULES, SETTING, Expression.PLEASED, scores=scores, mood=66, phones=PhoneWay("482913", "x:1"))
     )
     assert words_on(board) == ["\u25b6 Left", "62", "Right", "\u2013", "482913", "x:1"]
 

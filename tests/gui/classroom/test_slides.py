@@ -9,7 +9,7 @@ from simulator.classroom.lesson import Lesson
 from simulator.classroom.material import Material
 from simulator.domain.debrief import Outcome
 from simulator.domain.scenario import Expression, Speaker
-from simulator.gui.classroom.slide import Bar, Part, PhoneVote, Said, TeamScore
+from simulator.gui.classroom.slide import Bar, Part, PhoneWay, Said, TeamScore
 from simulator.gui.classroom.slides import slide_of
 from simulator.gui.presentation import Presentation
 from simulator.library.catalogue import Catalogue
@@ -49,11 +49,12 @@ def test_the_options_are_asked_without_votes_rules_or_score(lesson: Lesson, pres
     assert (slide.rules, slide.scores, slide.votes, slide.mood) == ((), (), (), None)
 
 
-def test_the_way_for_phones_is_shown_while_the_class_votes_only(lesson: Lesson, presentation: Presentation):
-    way = PhoneVote("482913", "192.0.2.7:8420")
+def test_the_way_for_phones_is_shown_until_the_vote_is(lesson: Lesson, presentation: Presentation):
+    way = PhoneWay("482913", "192.0.2.7:8420")
     assert slide_of(lesson, ASKED, presentation, way).phones == way
-    assert slide_of(lesson, 1, presentation, way).phones is None
+    assert slide_of(lesson, 1, presentation, way).phones == way
     split = voted(lesson, 1).advance(0)
+    assert slide_of(split, ASKED, presentation, way).phones is None
     assert slide_of(split.advance(0), ASKED, presentation, way).phones is None
 
 
