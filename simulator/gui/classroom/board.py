@@ -8,7 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from simulator.domain.scenario import Channel
 from simulator.gui.classroom.projected_option import BAR_COLORS, ProjectedOption
-from simulator.gui.classroom.projected_parts import label, paper, phone_card, rule_row, score_strip, spoken, words
+from simulator.gui.classroom.projected_parts import (
+    label,
+    paper,
+    phone_card,
+    phone_strip,
+    rule_row,
+    score_strip,
+    spoken,
+    words,
+)
 from simulator.gui.classroom.projector_look import ProjectorLook
 from simulator.gui.classroom.rolling_column import RollingColumn
 from simulator.gui.classroom.slide import Part, Slide
@@ -188,6 +197,8 @@ class Board(QWidget):
             made.append(paper(look, [rule_row(look, rule) for rule in slide.rules]))
         if slide.why:
             made.append(paper(look, [words(look, slide.why, LEAD if size > LEAD else BODY)]))
+        if slide.phones is not None and slide.part is Part.LINE:
+            made.append(phone_card(look, slide.phones))
         return made
 
     def _below(self, slide: Slide) -> list[QWidget]:
@@ -202,8 +213,8 @@ class Board(QWidget):
             made.append(paper(self._look, [meter]))
         if slide.scores:
             made.append(score_strip(self._look, slide.scores))
-        if slide.phones is not None:
-            made.append(phone_card(self._look, slide.phones))
+        if slide.phones is not None and slide.part is not Part.LINE:
+            made.append(phone_strip(self._look, slide.phones))
         return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:

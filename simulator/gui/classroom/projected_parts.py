@@ -11,7 +11,7 @@ from simulator.gui.debrief.words import TONES, outcome_word
 from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY, DISPLAY, LEAD, TITLE
+from simulator.gui.theme import BODY, DISPLAY, HEADING_FAMILIES, LEAD, TITLE
 from simulator.gui.widgets.qr_code import QrCode
 
 _QR = 150  # pixels at plain size
@@ -37,7 +37,11 @@ def label(presentation: Presentation, text: str, size: int, token: str) -> QLabe
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     theme = presentation.theme
-    made.setStyleSheet(f"font-size: {theme.points(size):g}pt; font-weight: 700; color: {getattr(theme.palette, token)}")
+    families = ", ".join(f'"{family}"' for family in HEADING_FAMILIES)
+    color = getattr(theme.palette, token)
+    made.setStyleSheet(
+        f"font-family: {families}; font-size: {theme.points(size):g}pt; font-weight: 700; color: {color}"
+    )
     return made
 
 
@@ -97,17 +101,33 @@ def score_strip(presentation: Presentation, scores: tuple[TeamScore, ...]) -> QW
 
 
 def phone_card(presentation: Presentation, phones: PhoneWay) -> QWidget:
-    """Set the way for a phone into the vote: the squares to scan, the code, and the address for those who type it."""
+    """Set the way for phones into the vote, in large: the squares to scan, the code, the address to type."""
     card = Panel(presentation, solid=True)
-    column = QVBoxLayout(card)
-    side = round(8 * unit(presentation))
-    column.setContentsMargins(side, side, side, side + 3)
-    column.setSpacing(0)
+    across = QHBoxLayout(card)
+    side = round(10 * unit(presentation))
+    across.setContentsMargins(side, side, side, side + 3)
+    across.setSpacing(2 * side)
     if phones.squares:
         code = QrCode(phones.squares, phones.address)
         code.setFixedSize(round(_QR * unit(presentation)), round(_QR * unit(presentation)))
-        column.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addWidget(label(presentation, phones.code, DISPLAY, "ink"), 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addWidget(words(presentation, phones.address.removeprefix("http://").rstrip("/"), BODY, "soft_ink"))
+        across.addWidget(code)
+    beside = QVBoxLayout()
+    beside.setSpacing(0)
+    beside.addStretch(1)
+    beside.addWidget(label(presentation, phones.code, DISPLAY, "ink"))
+    beside.addWidget(words(presentation, _typed(phones.address), LEAD, "soft_ink"))
+    beside.addStretch(1)
+    across.addLayout(beside, 1)
     card.setAccessibleName(f"{phones.address} {phones.code}")
     return card
+
+
+def phone_strip(presentation: Presentation, phones: PhoneWay) -> QWidget:
+    """Set the code and the address in little room, for a phone that comes late."""
+    code = label(presentation, phones.code, TITLE, "ink")
+    return paper(presentation, [code, words(presentation, _typed(phones.address), BODY, "soft_ink")])
+
+
+def _typed(address: str) -> str:
+    """Give an address as a person types it."""
+    return address.removeprefix("http://").rstrip("/")
