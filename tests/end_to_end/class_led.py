@@ -45,7 +45,8 @@ class Class:
 
     def __init__(self, application: QApplication, qtbot: QtBot) -> None:
         self._application, self._qtbot = application, qtbot
-        self.desk, self.wall = QGuiApplication.screens()
+        named = {screen.name(): screen for screen in QGuiApplication.screens()}
+        self.desk, self.wall = named["desk"], named["wall"]
         load_fonts(PROJECT / "assets")
         presentation = Presentation(Settings(language="en", reduced_motion=True), Artist(PROJECT / "assets", HOME))
         folders = [PROJECT / "scenarios", HOME / "library"]

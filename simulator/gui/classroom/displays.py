@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
 _SHARE = 0.6  # of the display that a projector in a window takes
@@ -46,6 +46,7 @@ class Displays(QObject):
         self._standing = Standing.CLOSED
         self._windowed = False  # the facilitator wants a window, whatever displays there are
         self._wanted = ""  # the name of the display that was chosen
+        self._followed: QWindow | None = None  # the console's window, once it has been seen
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)  # noqa: S101 - there are no windows without it
         application.screenAdded.connect(self.settle)
@@ -72,7 +73,11 @@ class Displays(QObject):
     def open(self) -> None:
         """Show the projector: on a display of its own, or in a window where there is none."""
         self._windowed = False
-        self._fill(self.spare) if self.spare is not None else self._show_in_window()
+        self._follow_console()
+        if self.spare is not None:
+            self._fill(self.spare)
+        else:
+            self._show_in_window()
 
     def fill(self) -> None:
         """Fill a display of its own, or the console's where there is no other."""
@@ -101,6 +106,13 @@ class Displays(QObject):
                 self._fill(spare)
         else:
             self.changed.emit()
+
+    def _follow_console(self) -> None:
+        """Make way when the console is moved to the projector's display."""
+        window = self._console.window().windowHandle()
+        if window is not self._followed:
+            self._followed = window
+            window.screenChanged.connect(self.settle)
 
     def _fill(self, screen: QScreen) -> None:
         own = screen is not self._console.window().screen()

@@ -15,7 +15,7 @@ from simulator.gui.background import Background
 from simulator.gui.presentation import Presentation
 
 _FIGURE_HEIGHT = 0.80  # of the stage
-FIGURE_CENTRE = 0.29  # from the left, where nothing else is said
+_FIGURE_CENTRE = 0.29  # from the left, where nothing else is said
 _BACK, _FRONT = ("far", "middle"), ("near",)  # the layers behind the citizen, and before
 _CORNER = 16  # pixels that a sheet's corners are rounded by
 _SETTLED_MS = 120  # after which a window is taken to have its size
@@ -37,7 +37,7 @@ class Stage(QWidget):
         pressed: Callable[[], None],
         parent: QWidget | None = None,
         *,
-        centre: float = FIGURE_CENTRE,
+        centre: float = _FIGURE_CENTRE,
     ) -> None:
         """Make the stage; ``centre`` is where the citizen stands, as a share of its width."""
         super().__init__(parent)

@@ -294,3 +294,31 @@ def test_every_button_has_a_name_and_can_be_reached(desk: Console, lead: Lead, q
 def test_the_title_names_the_group_and_the_scenario(desk: Console, lead: Lead):
     desk.lead(lead())
     assert desk._title.text() == f"{GROUP} · The Phone Wall"
+
+
+def test_both_windows_follow_the_language(desk: Console, lead: Lead, presentation, qtbot: QtBot):
+    leading = lead()
+    desk.lead(leading)
+    told(qtbot, leading)
+    presentation.settings = replace(presentation.settings, language="zh")
+    choice = leading.lesson.choices[0]
+    assert desk._projector.board.slide.options[0].says == choice.words.to("zh")
+    assert desk.moment.panels[0].option.says == choice.words.to("zh")
+    assert desk._title.text() == f"{GROUP} · 手机里的“关”"
+
+
+def test_the_map_says_where_the_class_is(desk: Console, lead: Lead, qtbot: QtBot):
+    leading = lead()
+    desk.lead(leading)
+    told(qtbot, leading)
+    desk.do(Wish(Command.FOLLOW, 1))
+    leading.do(lambda lesson, at_ms: lesson.go_on(at_ms))
+    settled(qtbot, leading)
+    shown = desk.beside.map
+    here = leading.lesson.now.moment.state.scene
+    assert (shown.picture.here, shown.selected) == (here, here)
+    assert shown.viewport().rect().contains(shown.place(here).center().toPoint())
+    assert not shown._tools.isVisible()
+    assert not shown._minimap.isVisible()
+    qtbot.keyClick(shown, Key.Key_PageDown)
+    assert leading.told == 2, "a remote leads wherever the focus is"

@@ -1,4 +1,4 @@
-"""The projector among displays: here with one, and in a process of its own with two."""
+"""The projector among displays: here with one, and in a process of its own with more."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ TWO_SCREENS = {
         {"name": "wall", "x": 1366, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1},
     ]
 }
+SIDE = {"name": "side", "x": 3286, "y": 0, "width": 1280, "height": 720, "logicalDpi": 96, "dpr": 1}
 LONGEST = 120  # seconds
 
 
@@ -58,9 +59,9 @@ def test_escape_does_nothing_where_no_display_is_filled(windows: tuple[QWidget, 
     assert not projector.isVisible()
 
 
-def test_with_two_displays(tmp_path: Path):
+def test_with_more_displays_than_one(tmp_path: Path):
     screens = tmp_path / "screens.json"
-    screens.write_text(json.dumps(TWO_SCREENS))
+    screens.write_text(json.dumps({"screens": [*TWO_SCREENS["screens"], SIDE]}))
     program = [
         sys.executable,
         "-m",

@@ -1,4 +1,4 @@
-"""The projector with two displays: run by test_displays.py, in a process that has them.
+"""The projector with more displays than one: run by test_displays.py, in a process that has them.
 
 The offscreen platform cannot take a display away while a program runs. So the list of displays is a test's own, of the
 real ones, and what Qt would tell is told by its own signals.
@@ -19,7 +19,8 @@ class Hall:
 
     def __init__(self, application: QApplication, qtbot: QtBot) -> None:
         self._application = application
-        self.desk, self.wall = QGuiApplication.screens()
+        named = {screen.name(): screen for screen in QGuiApplication.screens()}
+        self.desk, self.wall, self.side = named["desk"], named["wall"], named["side"]
         self.plugged = [self.desk, self.wall]
         self.console, self.projector = QWidget(), QWidget()
         for window in (self.console, self.projector):
@@ -98,3 +99,20 @@ def test_a_closed_projector_stays_closed(hall: Hall):
     hall.unplug(hall.wall)
     hall.plug(hall.wall)
     assert hall.seen == (Standing.CLOSED, False, None)
+
+
+def test_the_chosen_display_is_filled_while_it_is_there(hall: Hall):
+    hall.plugged.append(hall.side)
+    hall.displays.choose("side")
+    hall.displays.open()
+    assert hall.seen == (Standing.OWN, True, hall.side)
+    hall.unplug(hall.side)
+    assert hall.seen == (Standing.OWN, True, hall.wall)
+    hall.plug(hall.side)
+    assert hall.seen == (Standing.OWN, True, hall.side)
+
+
+def test_when_the_console_is_moved_to_its_display_the_projector_makes_way(hall: Hall, qtbot: QtBot):
+    hall.displays.open()
+    hall.console.windowHandle().setScreen(hall.wall)
+    qtbot.waitUntil(lambda: hall.seen == (Standing.OWN, True, hall.desk))
