@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
             sentence = say("这个情景没有配示范。", "No film comes with this scenario.")
             prompts.tell(self, sentence, self._presentation.language)
 
-    # Writing
+    # Writing, and leading a class
 
     def _write(self) -> None:
         if self._room is None:
@@ -306,8 +306,6 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._room)
         self._room.open()
         self._pages.setCurrentWidget(self._room)
-
-    # Leading a class
 
     def _lead(self) -> None:
         if self._classroom is None:

@@ -63,6 +63,7 @@ class MomentPanel(QWidget):
         column.addWidget(self._lines)
         column.addLayout(below)
         column.addLayout(self._options)
+        column.addStretch(1)
 
     @property
     def panels(self) -> list[OptionPanel]:

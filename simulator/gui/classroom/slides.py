@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from simulator.classroom.events import Step
 from simulator.classroom.lesson import Lesson
 from simulator.classroom.material import Choice
-from simulator.domain.debrief import Deed, TurnReview
+from simulator.domain.debrief import Deed, Outcome, TurnReview
 from simulator.domain.scenario import Expression, Line, Speaker
 from simulator.gui.classroom.slide import (
     Bar,
@@ -35,6 +35,8 @@ _PARTS = {
     Step.RULES: Part.RULES,
     Step.BEST: Part.BEST,
 }
+
+_RULES = (Outcome.KEPT, Outcome.BROKEN, Outcome.MISSED)  # what was done to rules before what was not
 
 
 def slide_of(lesson: Lesson, told: int, presentation: Presentation, phones: PhoneWay | None = None) -> Slide:
@@ -116,7 +118,7 @@ class _Maker:
         if part is Part.RULES:
             rules = tuple(
                 SlideRule(rule.outcome, self._words(rule.rule.statement) if rule.rule is not None else rule.id)
-                for rule in review.rules
+                for rule in sorted(review.rules, key=lambda rule: _RULES.index(rule.outcome))
             )
             return replace(slide, options=self._taken(review.deed), rules=rules, scores=self._scores())
         deed = review.better.deed if review.better is not None else review.deed
