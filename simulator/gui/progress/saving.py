@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from simulator.errors import UserError
 from simulator.gui.progress.picture import Picture, Shelf, draw_up, read_past
 from simulator.gui.progress.wording import filled
 from simulator.gui.reports.report_file import file_name, write_report
