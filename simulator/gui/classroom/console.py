@@ -76,11 +76,15 @@ class Console(PageWithBack):
         self._keys: Sheet | None = None
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
+        self._laid_out = QTimer(self)  # what is offered anew has its place when the layouts have been made
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._bring_into_sight)
         for part in (projector, self.bar, self.steps, self.moment):
             part.wished.connect(self.do)
         self.steps.finish_requested.connect(self.finish_requested)
         self.moment.counted.connect(self._count)
         self.moment.ticks_followed.connect(self._follow)
+        self.moment.reached.connect(self._laid_out.start)
         self.beside.remarked.connect(self._remark)
         self.beside.turn_given.connect(lambda team: self._act(lambda lesson, at_ms: lesson.give_turn(team, at_ms)))
         self.bar.phones_requested.connect(self._open_phones)
@@ -291,6 +295,14 @@ class Console(PageWithBack):
             scroll.column.setSpacing(2 * SPACE)
             row.addWidget(scroll, share)
         self._page.addLayout(row, 1)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the number that is typed now."""
+        fields = [panel.counter.field for panel in self.moment.panels if panel.counter.field.hasFocus()]
+        for scroll in self._scrolls:
+            for field in fields:
+                if scroll.isAncestorOf(field):
+                    scroll.ensureWidgetVisible(field, 0, 4 * SPACE)
 
     def _hear_remotes(self) -> None:
         """Let the keys of a remote lead the class even where a list or the map has the focus, which would scroll."""

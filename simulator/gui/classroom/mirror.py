@@ -10,6 +10,7 @@ from simulator.gui.classroom.board import Board
 
 _AFTER_MS = 60  # several changes of one moment make one picture
 _DRAWN_MS = 900  # by then the citizen's face, which is drawn on a thread of its own, is there too
+_WIDEST = 640  # pixels: what stands below it is to stay in sight
 _PLAIN = QSize(1280, 720)  # pixels of a board that is not shown anywhere
 
 
@@ -26,9 +27,10 @@ class Mirror(QWidget):
             timer.setInterval(milliseconds)
             timer.timeout.connect(self._take)
             board.changed.connect(timer.start)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMaximumWidth(_WIDEST)
         board.installEventFilter(self)
 
     def hasHeightForWidth(self) -> bool:
@@ -37,7 +39,7 @@ class Mirror(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Be as high as screens are."""
-        return width * 9 // 16
+        return min(width, self.maximumWidth()) * 9 // 16
 
     def sizeHint(self) -> QSize:
         """Ask for a small screen."""

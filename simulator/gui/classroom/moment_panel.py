@@ -29,11 +29,13 @@ class MomentPanel(QWidget):
         counted(str, int): so many hands are for the choice of this id.
         wished(object): a button asks for this Wish.
         ticks_followed(object): the items of these ids are to be ticked, as a tuple.
+        reached(): hands are to be typed in another field now.
     """
 
     counted = Signal(str, int)
     wished = Signal(object)
     ticks_followed = Signal(object)
+    reached = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -87,6 +89,7 @@ class MomentPanel(QWidget):
             if panel.counter.field.isEnabled() and not panel.counter.isHidden():
                 panel.counter.field.setFocus()
                 panel.counter.field.selectAll()
+                self.reached.emit()
                 return
         self.setFocus()
 

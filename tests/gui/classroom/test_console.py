@@ -71,6 +71,18 @@ def test_numbers_can_be_typed_as_soon_as_the_vote_opens(desk: Console, lead: Lea
     assert "37 hands · most for 3" in desk.moment._sum.text()
 
 
+def test_the_option_that_is_counted_is_in_sight_however_large_the_text(desk: Console, lead: Lead, presentation, qtbot):
+    presentation.settings = replace(presentation.settings, text_size=200)
+    leading = lead()
+    desk.lead(leading)
+    told(qtbot, leading)
+    for panel in desk.moment.panels:
+        field = panel.counter.field
+        assert field.hasFocus()
+        qtbot.waitUntil(lambda field=field: not field.visibleRegion().isEmpty())
+        qtbot.keyClick(field, Key.Key_Return)
+
+
 def test_a_digit_elsewhere_is_one_more_hand(desk: Console, lead: Lead, qtbot: QtBot):
     leading = lead()
     desk.lead(leading)
