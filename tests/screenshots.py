@@ -18,11 +18,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from simulator.domain.envelope import Envelope
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
+from simulator.gui.classroom.commands import Command, Wish
 from simulator.gui.film.films import Play, make_films
 from simulator.gui.film.page import FilmPage
 from simulator.gui.film.reel import Kind
@@ -82,10 +83,10 @@ def draw(
     folder.mkdir(parents=True, exist_ok=True)
     with _window(window_language, settings, size) as (window, record):
 
-        def take(page: str) -> None:
+        def take(page: str, shown: QWidget = window) -> None:
             if wanted is None or page in wanted:
                 _pause(700)
-                window.grab().save(str(folder / f"{name.format(page=page)}.png"))
+                shown.grab().save(str(folder / f"{name.format(page=page)}.png"))
 
         take("learner")
         learners: list[Learner] = []
@@ -119,6 +120,7 @@ def draw(
         take("drill")
         _write(window, take, scenario_id)
         _watch(window, scenario_id, take)
+        _lead(window, scenario_id, take, lambda page: wanted is None and take(page, window._classroom.projector))
 
 
 def _write(window: MainWindow, take: Callable[[str], None], scenario_id: str) -> None:
@@ -173,6 +175,38 @@ def _watch(window: MainWindow, scenario_id: str, take: Callable[[str], None]) ->
     _until(lambda: page.beside is not None and page.beside.complete)
     take("compared")
     page.finish()
+
+
+def _lead(window: MainWindow, scenario_id: str, take: Callable[[str], None], project: Callable[[str], object]) -> None:
+    """Lead a class through one moment with two votes; the projector is as large as the window."""
+    window._library.lead_requested.emit()
+    room = window._classroom
+    _until(lambda: room.start._list.count() > 0)
+    take("class-start")
+    room.start._list.setCurrentRow([card.id for card in room.start._offer.cards].index(scenario_id))
+    room.start._group.setText("A")
+    room.start._begin()
+    _until(lambda: room.leading is not None)
+    room.projector.resize(window.size())
+    project("projector-line")
+    while room.leading.telling:
+        room.leading.advance()
+    do = room.console.do
+    for hands, then in (((14, 3, 20), Command.SECOND_VOTE), ((33, 0, 4), Command.NEXT)):
+        for panel, count in zip(room.console.moment.panels, hands, strict=False):
+            panel.counter.field.step(count)
+        _until(lambda: not room.leading.waiting)
+        project("projector-question")
+        take("console")
+        do(Wish(Command.NEXT))
+        _until(lambda: not room.leading.waiting)
+        project("projector-vote")
+        do(Wish(then))
+        _until(lambda: not room.leading.waiting)
+    for step in ("consequence", "rules", "best"):
+        project(f"projector-{step}")
+        do(Wish(Command.NEXT))
+        _until(lambda: not room.leading.waiting)
 
 
 @contextmanager

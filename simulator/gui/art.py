@@ -58,6 +58,11 @@ class Artist:
         self._images: dict[tuple[str, str, int, int], QImage] = {}
         self._keeping = Lock()
 
+    @property
+    def assets(self) -> Path:
+        """The folder of what comes with the program beside its code."""
+        return self._assets
+
     def backdrop(self, place: str, size: QSize, layers: tuple[str, ...] = LAYERS) -> QImage:
         """Draw layers of a place so that they cover ``size``, cut evenly where the shape differs."""
         key = (place, "+".join(layers), size.width(), size.height())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
 
     from simulator.gui.authoring.room import AuthoringRoom
     from simulator.gui.bridges import RecordKeeper, Sitting
+    from simulator.gui.classroom.room import ClassroomRoom
     from simulator.gui.debrief.page import DebriefPage
     from simulator.gui.drill.page import DrillPage
     from simulator.gui.film.theatre import Theatre
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._rulebook: RulebookPage | None = None
         self._drill: DrillPage | None = None
         self._room: AuthoringRoom | None = None
+        self._classroom: ClassroomRoom | None = None
         self._theatre: Theatre | None = None
         self._progress: ProgressPage | None = None
         self.setMinimumSize(_SMALLEST)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self._library.view_chosen.connect(self._remember_view)
         self._library.write_requested.connect(self._write)
         self._library.exam_requested.connect(self._examine)
+        self._library.lead_requested.connect(self._lead)
         self._library.watch_requested.connect(self._watch)
         self._library.progress_requested.connect(self._show_progress)
         self._library.rulebook_requested.connect(self._show_rulebook)
@@ -293,7 +296,7 @@ class MainWindow(QMainWindow):
             sentence = say("这个情景没有配示范。", "No film comes with this scenario.")
             prompts.tell(self, sentence, self._presentation.language)
 
-    # Writing
+    # Writing, and leading a class
 
     def _write(self) -> None:
         if self._room is None:
@@ -303,6 +306,17 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._room)
         self._room.open()
         self._pages.setCurrentWidget(self._room)
+
+    def _lead(self) -> None:
+        if self._classroom is None:
+            from simulator.gui.classroom.room import ClassroomRoom
+
+            self._classroom = ClassroomRoom(self._presentation, self._catalogue, self._record, self._new_seed)
+            self._classroom.left.connect(self._show_library)
+            self._classroom.failed.connect(self._tell)
+            self._pages.addWidget(self._classroom)
+        self._pages.setCurrentWidget(self._classroom)
+        self._classroom.open()
 
     # The rulebook and the phrase drill
 
@@ -460,7 +474,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what was asked of the record before going."""
-        rooms = (self._learners, self._voice, self._room, self._theatre, self._rulebook, self._drill)
+        rooms = (self._learners, self._voice, self._room, self._classroom, self._theatre, self._rulebook, self._drill)
         for room in (self._practice, *rooms, self._progress, self._care, self._lock, self._library, self._record):
             if room is not None:
                 room.finish()

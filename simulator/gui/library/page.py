@@ -58,6 +58,8 @@ class LibraryPage(Page):
         language_requested(str): the window is to speak this language, zh or en.
         progress_requested(), rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
         exam_requested(object): a Card is to be practised as an exam.
+        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), lead_requested(): that page is
+            to be shown.
         watch_requested(object): the model play of the scenario of this Card is to be watched.
         view_chosen(str): the library is to come up so from now on: all, or course.
     """
@@ -72,6 +74,7 @@ class LibraryPage(Page):
     drill_requested = Signal()
     write_requested = Signal()
     exam_requested = Signal(object)
+    lead_requested = Signal()
     watch_requested = Signal(object)
     view_chosen = Signal(str)
 
@@ -219,6 +222,7 @@ class LibraryPage(Page):
             self._bar.rulebook_requested.connect(self.rulebook_requested)
             self._bar.drill_requested.connect(self.drill_requested)
             self._bar.write_requested.connect(self.write_requested)
+            self._bar.lead_requested.connect(self.lead_requested)
             self._head.furnish(self._bar)
 
     def _take_courses(self, file: CourseFile) -> None:

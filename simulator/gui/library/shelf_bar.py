@@ -20,7 +20,8 @@ class ShelfBar(QWidget):
 
     Signals:
         view_chosen(str): all or course.
-        progress_requested(), rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
+        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), lead_requested(): that page is
+            to be shown.
     """
 
     view_chosen = Signal(str)
@@ -28,6 +29,7 @@ class ShelfBar(QWidget):
     rulebook_requested = Signal()
     drill_requested = Signal()
     write_requested = Signal()
+    lead_requested = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,7 @@ class ShelfBar(QWidget):
         self._view = Segments(presentation, ("all", "course"))
         self._view.chosen.connect(self._choose)
         self._view.hide()
-        self._progress, self._rulebook, self._drill, self._write = (QPushButton() for _ in range(4))
+        self._progress, self._rulebook, self._drill, self._write, self._lead = (QPushButton() for _ in range(5))
         layout = FlowLayout(self, gap=SPACE)
         layout.addWidget(self._view)
         for button, signal in (
@@ -43,6 +45,7 @@ class ShelfBar(QWidget):
             (self._rulebook, self.rulebook_requested),
             (self._drill, self.drill_requested),
             (self._write, self.write_requested),
+            (self._lead, self.lead_requested),
         ):
             button.setProperty("kind", "quiet")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,6 +71,7 @@ class ShelfBar(QWidget):
         self._rulebook.setText(self.tr("Rulebook"))
         self._drill.setText(self.tr("Phrase drill"))
         self._write.setText(self.tr("Write scenarios"))
+        self._lead.setText(self.tr("Lead a class"))
 
     def _choose(self, view: object) -> None:
         self.view_chosen.emit(str(view))
@@ -81,6 +85,7 @@ class ShelfBar(QWidget):
             (self._rulebook, "book"),
             (self._drill, "speech"),
             (self._write, "pen"),
+            (self._lead, "projector"),
         ):
             button.setIcon(artist.icon(icon, theme.palette.ink, size))
             button.setIconSize(QSize(size + SPACE, size))

@@ -15,7 +15,7 @@ from simulator.gui.background import Background
 from simulator.gui.presentation import Presentation
 
 _FIGURE_HEIGHT = 0.80  # of the stage
-_FIGURE_CENTRE = 0.29  # from the left
+_FIGURE_CENTRE = 0.29  # from the left, where nothing else is said
 _BACK, _FRONT = ("far", "middle"), ("near",)  # the layers behind the citizen, and before
 _CORNER = 16  # pixels that a sheet's corners are rounded by
 _SETTLED_MS = 120  # after which a window is taken to have its size
@@ -31,10 +31,19 @@ class Stage(QWidget):
     drawn before is shown in their place. (Drawing holds Python's lock, so a thread alone would hide nothing.)
     """
 
-    def __init__(self, presentation: Presentation, pressed: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        pressed: Callable[[], None],
+        parent: QWidget | None = None,
+        *,
+        centre: float = _FIGURE_CENTRE,
+    ) -> None:
+        """Make the stage; ``centre`` is where the citizen stands, as a share of its width."""
         super().__init__(parent)
         self._presentation = presentation
         self._pressed = pressed
+        self._centre = centre
         self._drawing = Background("stage", self)
         self._place = ""
         self._portrait = ""
@@ -79,7 +88,9 @@ class Stage(QWidget):
     def _draw_first(self) -> _Picture:
         """Draw what the first painting needs, and ask for the other faces."""
         self._drawn_for = self._pixels()
-        picture = _draw(self._presentation.artist, self._place, self._portrait, self._expression, self._drawn_for)
+        picture = _draw(
+            self._presentation.artist, self._place, self._portrait, self._expression, self._drawn_for, self._centre
+        )
         self._take_picture(self._drawn_for, self._place, picture)
         return picture
 
@@ -89,7 +100,9 @@ class Stage(QWidget):
         if self._picture is None or size == self._drawn_for or size.isEmpty():
             return
         self._drawn_for = size
-        draw = partial(_draw, self._presentation.artist, self._place, self._portrait, self._expression, size)
+        draw = partial(
+            _draw, self._presentation.artist, self._place, self._portrait, self._expression, size, self._centre
+        )
         self._drawing.run(draw, partial(self._take_picture, size, self._place))
 
     def _take_picture(self, size: QSize, place: str, picture: _Picture) -> None:
@@ -198,13 +211,13 @@ def _first_row(image: QImage) -> int:
     return next((number for number, points in enumerate(rows) if points.count(0) < row), image.height())
 
 
-def _draw(artist: Artist, place: str, portrait: str, expression: Expression, size: QSize) -> _Picture:
+def _draw(artist: Artist, place: str, portrait: str, expression: Expression, size: QSize, centre: float) -> _Picture:
     """Draw a place with its citizen, if any, in this many pixels."""
     if not portrait:
         return _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), QRect())
     height = round(size.height() * _FIGURE_HEIGHT)
     face = artist.portrait(portrait, expression, height)
-    left = round(size.width() * _FIGURE_CENTRE) - face.width() // 2
+    left = round(size.width() * centre) - face.width() // 2
     frame = QRect(left, size.height() - height, face.width(), height)
     picture = _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), frame)
     picture.faces[expression] = face

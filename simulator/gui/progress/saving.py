@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from simulator.atomic_file import write_file
 from simulator.errors import UserError
 from simulator.gui.progress.picture import Picture, Shelf, draw_up, read_past
 from simulator.gui.progress.wording import filled
+from simulator.gui.reports.report_file import file_name, write_report
 from simulator.gui.theme import BODY, SPACE
-from simulator.i18n import say
 from simulator.records.learners import Learners
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from simulator.gui.presentation import Presentation
     from simulator.gui.progress.picture import Past
     from simulator.records.database import Database
-
-_FORBIDDEN = '\\/:*?"<>|'
-"""Characters that a file's name cannot have on every system."""
 
 
 def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> str:
@@ -187,7 +183,7 @@ class SaveMenu(QPushButton):
         self._write(path, make)
 
     def _ask(self, name: str) -> Path | None:
-        tidy = "".join("-" if one in _FORBIDDEN else one for one in name)
+        tidy = file_name(name)
         kind = Path(tidy).suffix
         chosen = ask_path(self, self.tr("Save a report"), tidy, f"{kind[1:].upper()} (*{kind})")
         if not chosen:
@@ -200,17 +196,4 @@ class SaveMenu(QPushButton):
             self._write(path, make)
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:
-        def work() -> str:
-            try:
-                write_file(path, make())
-            except OSError as error:
-                raise UserError(
-                    say(
-                        f"{path} 没有存下来：{error.strerror}。记录没有受影响；请换一个位置，或检查权限和磁盘空间。",
-                        f"{path} was not saved: {error.strerror}. The record is not affected; choose another place, "
-                        "or check your permission and the disk's space.",
-                    )
-                ) from error
-            return str(path)
-
-        self._background.run(work, self.saved.emit, self.failed.emit)
+        self._background.run(partial(write_report, path, make), self.saved.emit, self.failed.emit)

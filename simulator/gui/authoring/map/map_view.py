@@ -40,6 +40,7 @@ class MapView(PannedView):
         self._target = ""  # where a line that is being drawn would end
         self._hovered: tuple[Bundle, ...] = ()
         self._opened = False
+        self._plain = False
         self._canvas = MapCanvas(presentation, self.scene(), self)
         self._minimap = Minimap(presentation, self)
         self._tools = MapTools(presentation, self)
@@ -100,6 +101,18 @@ class MapView(PannedView):
     def select(self, id: str) -> None:
         """Choose a box from outside, and bring it into sight; nobody is told."""
         self._choose(id if id in self._canvas.places else "")
+
+    def look_at(self, id: str) -> None:
+        """Choose a box from outside, and bring it into the middle; nobody is told."""
+        self.select(id)
+        if self._selected:
+            self.center(self._canvas.places[id].center())
+
+    def show_plainly(self) -> None:
+        """Leave out the tools and the picture of the whole: for a map that is small itself."""
+        self._plain = True
+        self._tools.hide()
+        self._minimap.hide()
 
     def place(self, id: str) -> QRectF:
         """Give where a box is in the viewport."""
@@ -200,7 +213,8 @@ class MapView(PannedView):
         self._canvas.set_zoom(self.zoom)
         self._minimap.show_frame(self.seen())
         hair = 2 / self.zoom  # the view stands on whole pixels
-        self._minimap.setVisible(not self.seen().adjusted(-hair, -hair, hair, hair).contains(self.content))
+        whole = self.seen().adjusted(-hair, -hair, hair, hair).contains(self.content)
+        self._minimap.setVisible(not whole and not self._plain)
 
     def _arrange_overlays(self) -> None:
         room = self.viewport().geometry()
