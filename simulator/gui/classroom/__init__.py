@@ -1,0 +1,1 @@
+"""Teaching a class: what its trainees handed in, and what that says."""
