@@ -56,7 +56,8 @@ class LibraryPage(Page):
         learner_requested(): somebody else wants to practise.
         settings_requested(): the settings are to be shown.
         language_requested(str): the window is to speak this language, zh or en.
-        progress_requested(), rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
+        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), results_requested(): that page
+            is to be shown.
         exam_requested(object): a Card is to be practised as an exam.
         watch_requested(object): the model play of the scenario of this Card is to be watched.
         view_chosen(str): the library is to come up so from now on: all, or course.
@@ -71,6 +72,7 @@ class LibraryPage(Page):
     rulebook_requested = Signal()
     drill_requested = Signal()
     write_requested = Signal()
+    results_requested = Signal()
     exam_requested = Signal(object)
     watch_requested = Signal(object)
     view_chosen = Signal(str)
@@ -216,6 +218,7 @@ class LibraryPage(Page):
             self._bar.show_view(self._view)
             self._bar.view_chosen.connect(self._choose_view)
             self._bar.progress_requested.connect(self.progress_requested)
+            self._bar.results_requested.connect(self.results_requested)
             self._bar.rulebook_requested.connect(self.rulebook_requested)
             self._bar.drill_requested.connect(self.drill_requested)
             self._bar.write_requested.connect(self.write_requested)
