@@ -250,9 +250,10 @@ def _test_plans(arguments: Namespace, paths: Paths, console: Console) -> int:
 def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
     from simulator.terminal.exchange import STORIES, WORKBOOKS
     from simulator.terminal.learner_arguments import is_of_a_learner
+    from simulator.terminal.results_arguments import is_results
 
-    if is_of_a_learner(arguments):
-        return _exchange_learner(arguments, paths, console)
+    if is_results(arguments) or is_of_a_learner(arguments):
+        return _exchange_records(arguments, paths, console)
     if arguments.command == "export" and arguments.pack is None:
         return _export(arguments, paths, console)
     if arguments.command == "import" and arguments.file.suffix.lower() in (*WORKBOOKS, *STORIES):
@@ -270,16 +271,19 @@ def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
     return export_scenarios(arguments.places, wish, home, version(), _catalogue(paths), printing)
 
 
-def _exchange_learner(arguments: Namespace, paths: Paths, console: Console) -> int:
+def _exchange_records(arguments: Namespace, paths: Paths, console: Console) -> int:
     from contextlib import closing
 
-    from simulator.records.database import open_database
+    from simulator.terminal import results
     from simulator.terminal.commands import Printing
     from simulator.terminal.learner_exchange import export_learner, import_learner
+    from simulator.terminal.results_arguments import is_results
 
     make_data_folder(paths)
     printing = Printing(console.language, arguments.json, console.say)
-    with closing(open_database(paths.database, paths.backups, _now)) as database:
+    with closing(_open_record(paths)) as database:
+        if is_results(arguments):
+            return results.hand_on(arguments, database, _catalogue(paths), version(), printing)
         if arguments.command == "export":
             return export_learner(arguments.places, arguments.to, database, printing, force=arguments.force)
         ask = console.ask if console.interactive else None
@@ -353,7 +357,6 @@ def _refuse_pdf_without_qt(*others: str) -> None:
 def _lessons(arguments: Namespace, paths: Paths, console: Console) -> int:
     from contextlib import closing
 
-    from simulator.records.database import open_database
     from simulator.records.lessons import Lessons
     from simulator.terminal.commands import Printing
     from simulator.terminal.lessons import LessonWish, tell_of_lessons
@@ -368,7 +371,7 @@ def _lessons(arguments: Namespace, paths: Paths, console: Console) -> int:
 
     printing = Printing(console.language, arguments.json, console.say)
     make_data_folder(paths)
-    with closing(open_database(paths.database, paths.backups, _now)) as database:
+    with closing(_open_record(paths)) as database:
         wish = LessonWish(arguments.number, arguments.to, arguments.force)
         return tell_of_lessons(Lessons(database), wish, pdf_of, printing)
 

@@ -1,1 +1,1 @@
-"""Leading a class: the projector that all look at, and the console that the facilitator works at."""
+"""Teaching a class: projector and console, and what the trainees of a class handed in."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from simulator.classroom.lesson_report import LessonReport
 from simulator.classroom.lesson_words import REPORT, clock_words, result_words
-from simulator.gui import prompts
-from simulator.gui.reports.report_file import file_name, write_report
+from simulator.gui.reports.report_file import report_path, write_report
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.flow_layout import FlowLayout
@@ -110,12 +108,10 @@ class ClosingPage(PageWithBack):
         if report is None:
             return
         name = f"{self._presentation.words(REPORT)} {report.group} {report.begun:%Y-%m-%d}.{kind}"
-        kinds = f"{kind.upper()} (*.{kind})"
-        path = prompts.save_path(self, self.tr("Save the report"), str(Path.home() / file_name(name)), kinds)
+        path = report_path(self, self.tr("Save the report"), name)
         if path is not None:
-            chosen = path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
             self._background.run(
-                partial(write_report, chosen, partial(make, report, language)), self._tell_saved, self.failed.emit
+                partial(write_report, path, partial(make, report, language)), self._tell_saved, self.failed.emit
             )
 
     def _tell_saved(self, place: str) -> None:

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from simulator.classroom.xapi.statements import Manner
+from simulator.gui import prompts
 from simulator.gui.background import Background
 from simulator.gui.organisation import Organisation
-from simulator.gui.progress import saving
 from simulator.gui.progress.picture import draw_up, read_past, read_shelf
 from simulator.gui.progress.saving import SaveMenu
 from tests.classroom.xapi.checker import faults
@@ -26,7 +26,7 @@ def offered(presentation, keeper, record, shipped, learner, qtbot):
     qtbot.addWidget(menu)
 
     def offer() -> SaveMenu:
-        menu.tell(draw_up(read_shelf(shipped, {}), record.ask(lambda database: read_past(database, learner))))
+        menu.tell(draw_up(read_shelf(shipped), record.ask(lambda database: read_past(database, learner))))
         return menu
 
     yield offer
@@ -36,7 +36,7 @@ def offered(presentation, keeper, record, shipped, learner, qtbot):
 @pytest.fixture
 def choose(offered, tmp_path, monkeypatch):
     path = tmp_path / "statements.json"
-    monkeypatch.setattr(saving, "ask_path", lambda *_: str(path))
+    monkeypatch.setattr(prompts, "save_path", lambda *_: path)
 
     def chosen():
         next(one for one in offered().menu().actions() if one.text() == ENTRY).trigger()

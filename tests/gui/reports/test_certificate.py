@@ -7,9 +7,9 @@ import io
 import pypdf
 import pytest
 
-from simulator.domain.certificate import EXAM
+from simulator.domain.modes import Mode
+from simulator.gui import prompts
 from simulator.gui.background import Background
-from simulator.gui.progress import saving
 from simulator.gui.progress.picture import draw_up, read_past, read_shelf
 from simulator.gui.progress.saving import SaveMenu
 from simulator.records.learners import Learners
@@ -53,12 +53,12 @@ def offered(presentation, keeper, qtbot):
 def test_it_is_one_page_in_both_languages_with_the_name_the_course_and_the_day(
     offered, picture, tmp_path, monkeypatch, qtbot
 ):
-    passed = picture(EXAM)
+    passed = picture(Mode.EXAM)
     if any(stop.scenario not in passed.shelf.cards for stop in passed.courses[0].course.stops):
         pytest.fail("the shipped course names encounters that the library does not have")
     assert offered(passed) == ["Certificate: Three days of moving service…"]
     path = tmp_path / "certificate.pdf"
-    monkeypatch.setattr(saving, "ask_path", lambda *_: str(path))
+    monkeypatch.setattr(prompts, "save_path", lambda *_: path)
     with qtbot.waitSignal(offered.menu.saved, timeout=LONG):
         next(one for one in offered.menu.menu().actions() if one.text().startswith("Certificate")).trigger()
     (page,) = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
@@ -71,6 +71,6 @@ def test_it_is_one_page_in_both_languages_with_the_name_the_course_and_the_day(
         assert words in text
 
 
-@pytest.mark.parametrize(("mode", "without"), [("learn", 0), (EXAM, 1)])
+@pytest.mark.parametrize(("mode", "without"), [("learn", 0), (Mode.EXAM, 1)])
 def test_neither_practice_nor_a_part_of_the_exam_earns_it(offered, picture, mode, without):
     assert offered(picture(mode, without)) == []

@@ -11,8 +11,8 @@ import openpyxl
 import pypdf
 import pytest
 
+from simulator.gui import prompts
 from simulator.gui.background import Background
-from simulator.gui.progress import saving
 from simulator.gui.progress.picture import draw_up, read_past, read_shelf
 from simulator.gui.progress.saving import SaveMenu
 from simulator.gui.reports.learner_report_workbook import class_workbook, learner_workbook
@@ -55,7 +55,7 @@ def save(menu, pictures, tmp_path, monkeypatch, qtbot):
 
     def saved(entry: str, name: str) -> Path:
         path = tmp_path / name
-        monkeypatch.setattr(saving, "ask_path", lambda *_: str(path))
+        monkeypatch.setattr(prompts, "save_path", lambda *_: path)
         menu.tell(pictures[0])
         action = next(one for one in menu.menu().actions() if one.text().startswith(entry))
         with qtbot.waitSignal(menu.saved, timeout=LONG) as told:
@@ -110,7 +110,7 @@ def test_the_sheet_of_a_class_has_everyone_in_the_order_in_which_they_came(save,
 
 
 def test_a_name_without_its_ending_gets_one(menu, pictures, tmp_path, monkeypatch, qtbot):
-    monkeypatch.setattr(saving, "ask_path", lambda *_: str(tmp_path / "report"))
+    monkeypatch.setattr(prompts, "save_path", lambda *_: tmp_path / "report")
     menu.tell(pictures[0])
     with qtbot.waitSignal(menu.saved, timeout=LONG):
         menu.menu().actions()[0].trigger()
@@ -119,18 +119,23 @@ def test_a_name_without_its_ending_gets_one(menu, pictures, tmp_path, monkeypatc
 
 def test_nothing_is_written_where_the_person_thinks_better_of_it(menu, pictures, tmp_path, monkeypatch):
     offered = []
-    monkeypatch.setattr(saving, "ask_path", lambda _parent, _title, name, _kinds: offered.append(name) or "")
+    monkeypatch.setattr(prompts, "save_path", lambda _parent, _title, name, _kinds: offered.append(Path(name).name))
     before = sorted(tmp_path.iterdir())
     menu.tell(pictures[0])
     for action in menu.menu().actions():
         action.trigger()
-    assert offered == [f"Progress of {NAME}.pdf", f"Progress of {NAME}.xlsx", "Class.xlsx"]
+    assert offered == [
+        f"Progress of {NAME}.pdf",
+        f"Progress of {NAME}.xlsx",
+        f"Results of {NAME}.cpresult",
+        "Class.xlsx",
+    ]
     assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_disk_that_refuses_is_told(menu, pictures, tmp_path, monkeypatch, qtbot):
     (tmp_path / "file").write_text("", "utf-8")
-    monkeypatch.setattr(saving, "ask_path", lambda *_: str(tmp_path / "file" / "report.pdf"))
+    monkeypatch.setattr(prompts, "save_path", lambda *_: tmp_path / "file" / "report.pdf")
     menu.tell(pictures[0])
     with qtbot.waitSignal(menu.failed, timeout=LONG) as told:
         menu.menu().actions()[0].trigger()
