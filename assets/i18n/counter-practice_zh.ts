@@ -407,6 +407,50 @@
         </message>
     </context>
     <context>
+        <name>BesidePanel</name>
+        <message>
+            <source>Class: %1</source>
+            <translation>全班：%1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>team: score</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Whose turn</source>
+            <translation>轮到哪一队</translation>
+        </message>
+        <message>
+            <source>For you, not for the class</source>
+            <translation>只给您看，不上大屏</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>Score so far</source>
+            <translation>到这里的得分</translation>
+        </message>
+        <message>
+            <source>Where we are</source>
+            <translation>走到了哪里</translation>
+        </message>
+        <message>
+            <source>Remarks (M)</source>
+            <translation>批注（M）</translation>
+        </message>
+        <message>
+            <source>Write a remark, Enter keeps it</source>
+            <translation>写一条批注，回车记下</translation>
+        </message>
+        <message>
+            <source>Remark on this moment</source>
+            <translation>对这一刻的批注</translation>
+        </message>
+    </context>
+    <context>
         <name>BranchBar</name>
         <message>
             <source>A branch from turn %1 on: it does not count. The first pass is over and stays as it is.</source>
@@ -544,6 +588,226 @@
         </message>
     </context>
     <context>
+        <name>ClassBar</name>
+        <message>
+            <source>Result files (*%1)</source>
+            <translation>成绩文件 (*%1)</translation>
+        </message>
+        <message>
+            <source>Take in files</source>
+            <translation>收下成绩文件</translation>
+        </message>
+        <message>
+            <source>Take in a folder</source>
+            <translation>收下一个文件夹</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>班级</translation>
+        </message>
+        <message>
+            <source>Take in files…</source>
+            <translation>收下文件…</translation>
+        </message>
+        <message>
+            <source>Take in a folder…</source>
+            <translation>收下文件夹…</translation>
+        </message>
+        <message>
+            <source>Save a report</source>
+            <translation>保存报告</translation>
+        </message>
+        <message>
+            <source>Class results as PDF…</source>
+            <translation>班级成绩（PDF）…</translation>
+        </message>
+        <message>
+            <source>Class results as a workbook…</source>
+            <translation>班级成绩（工作簿）…</translation>
+        </message>
+        <message>
+            <source>New class…</source>
+            <translation>新建班级…</translation>
+        </message>
+        <message>
+            <source>Delete results of one trainee…</source>
+            <translation>删除一位学员的成绩…</translation>
+        </message>
+        <message>
+            <source>Delete this class…</source>
+            <translation>删除这个班级…</translation>
+        </message>
+        <message>
+            <source>What is the class called?</source>
+            <translation>这个班级叫什么？</translation>
+        </message>
+        <message>
+            <source>Class 1</source>
+            <translation>一班</translation>
+        </message>
+        <message>
+            <source>Delete the class “%1” with all results that were taken in for it? This cannot be undone.</source>
+            <translation>要删除班级“%1”和收进来的全部成绩吗？删除后无法恢复。</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>彻底删除</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Whose results are to be deleted from this class?</source>
+            <translation>要从这个班级删除谁的成绩？</translation>
+        </message>
+        <message>
+            <source>Delete all results of “%1” from this class? This cannot be undone.</source>
+            <translation>要从这个班级删除“%1”的全部成绩吗？删除后无法恢复。</translation>
+        </message>
+        <message>
+            <source>Keep them</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Results of %1.pdf</source>
+            <translation>%1的班级成绩.pdf</translation>
+        </message>
+        <message>
+            <source>Results of %1.xlsx</source>
+            <translation>%1的班级成绩.xlsx</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassPicture</name>
+        <message>
+            <source>What counts</source>
+            <translation>算哪些练习</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>情景</translation>
+        </message>
+        <message>
+            <source>%1: trainees %2</source>
+            <translation>%1：%2 位学员</translation>
+        </message>
+        <message>
+            <source>Trainees: %1. Attempts: %2. Scenario texts: %3.</source>
+            <translation>学员 %1 位，练习 %2 次，情景文本 %3 份。</translation>
+        </message>
+        <message>
+            <source>Altered and left out: %1.</source>
+            <translation>改动过而不计入的 %1 次。</translation>
+        </message>
+        <message>
+            <source>Not playable in this version and left out: %1.</source>
+            <translation>这个版本重放不了而不计入的 %1 次。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassroomKeys</name>
+        <message>
+            <source>Go on: the next line or step</source>
+            <translation>往下走：下一句话或下一步</translation>
+        </message>
+        <message>
+            <source>Go back one step</source>
+            <translation>往回走一步</translation>
+        </message>
+        <message>
+            <source>Black out the projector, and light it again</source>
+            <translation>大屏变黑，再按一次亮起</translation>
+        </message>
+        <message>
+            <source>Fill the display with the projector</source>
+            <translation>大屏画面占满屏幕</translation>
+        </message>
+        <message>
+            <source>Show the projector in a window</source>
+            <translation>大屏画面回到窗口里</translation>
+        </message>
+        <message>
+            <source>Open a second vote, after discussion</source>
+            <translation>讨论之后，再表决一次</translation>
+        </message>
+        <message>
+            <source>Come back from a what-if</source>
+            <translation>从“如果当时”回来</translation>
+        </message>
+        <message>
+            <source>Show or hide the score</source>
+            <translation>亮出或收起得分</translation>
+        </message>
+        <message>
+            <source>Show or hide the hint on the console</source>
+            <translation>在控制台上显示或收起提示</translation>
+        </message>
+        <message>
+            <source>Show the rules of each option in full or in short</source>
+            <translation>把每一项涉及的规则展开或收起</translation>
+        </message>
+        <message>
+            <source>Write a remark</source>
+            <translation>写一条批注</translation>
+        </message>
+        <message>
+            <source>Larger text for the back row</source>
+            <translation>放大文字，让后排看清</translation>
+        </message>
+        <message>
+            <source>More contrast for a bright room</source>
+            <translation>教室太亮时，加强对比</translation>
+        </message>
+        <message>
+            <source>Roll long words on</source>
+            <translation>长的文字往下翻</translation>
+        </message>
+        <message>
+            <source>Roll long words back</source>
+            <translation>长的文字往上翻</translation>
+        </message>
+        <message>
+            <source>This list</source>
+            <translation>这张按键表</translation>
+        </message>
+        <message>
+            <source>One more hand for this option</source>
+            <translation>给这一项加一票</translation>
+        </message>
+        <message>
+            <source>Follow this option</source>
+            <translation>采纳这一项</translation>
+        </message>
+        <message>
+            <source>What if this option had been taken</source>
+            <translation>如果当时选的是这一项</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassroomRoom</name>
+        <message>
+            <source>The scenario was edited since then. This class goes on with the text that it began with.</source>
+            <translation>这个情景后来改过。这堂课仍按开课时的内容接着上。</translation>
+        </message>
+        <message>
+            <source>Delete this class with its votes and remarks? It cannot be brought back.</source>
+            <translation>要删除这堂课吗？票数和批注会一起删掉，无法恢复。</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>留着</translation>
+        </message>
+        <message>
+            <source>The scenario</source>
+            <translation>这个情景</translation>
+        </message>
+    </context>
+    <context>
         <name>Closing</name>
         <message>
             <source>How it ended</source>
@@ -626,6 +890,45 @@
         </message>
     </context>
     <context>
+        <name>ClosingPage</name>
+        <message>
+            <source>The class report</source>
+            <translation>课堂报告</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>存为 PDF……</translation>
+        </message>
+        <message>
+            <source>Save as a workbook…</source>
+            <translation>存为工作簿……</translation>
+        </message>
+        <message>
+            <source>Your remarks</source>
+            <translation>您的批注</translation>
+        </message>
+        <message>
+            <source>Moments: %1</source>
+            <translation>走过 %1 个时刻</translation>
+        </message>
+        <message>
+            <source>What-ifs: %1</source>
+            <translation>看过 %1 次“如果当时”</translation>
+        </message>
+        <message>
+            <source>Time: %1</source>
+            <translation>用时 %1</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>保存报告</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>已存到：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>ConsistencySection</name>
         <message>
             <source>The same for everyone</source>
@@ -654,6 +957,104 @@
         <message>
             <source>with %1 of %2</source>
             <translation>%2 位中的 %1 位</translation>
+        </message>
+    </context>
+    <context>
+        <name>Console</name>
+        <message>
+            <source>End the class here? Its report is kept, but it cannot be taken up again.</source>
+            <translation>就在这里结束这堂课吗？报告会留着，但不能再接着上。</translation>
+        </message>
+        <message>
+            <source>End the class</source>
+            <translation>结束这堂课</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>接着上</translation>
+        </message>
+        <message>
+            <source>Leave the class</source>
+            <translation>离开课堂</translation>
+        </message>
+        <message>
+            <source>End the class here</source>
+            <translation>就到这里下课</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsoleBar</name>
+        <message>
+            <source>This moment %1 · Class %2</source>
+            <translation>这一刻 %1 · 全课 %2</translation>
+        </message>
+        <message>
+            <source>The ending</source>
+            <translation>结局</translation>
+        </message>
+        <message>
+            <source>Moment %1</source>
+            <translation>第 %1 个时刻</translation>
+        </message>
+        <message>
+            <source>what if</source>
+            <translation>如果当时</translation>
+        </message>
+        <message>
+            <source>Phones: off</source>
+            <translation>手机表决：关</translation>
+        </message>
+        <message>
+            <source>Phones: %1 joined</source>
+            <translation>手机表决：%1 部已加入</translation>
+        </message>
+        <message>
+            <source>Projector: fills its display</source>
+            <translation>大屏：已占满它的屏幕</translation>
+        </message>
+        <message>
+            <source>Projector: fills this display</source>
+            <translation>大屏：已占满这块屏幕</translation>
+        </message>
+        <message>
+            <source>Projector: in a window</source>
+            <translation>大屏：在窗口里</translation>
+        </message>
+        <message>
+            <source>Projector: closed</source>
+            <translation>大屏：已关闭</translation>
+        </message>
+        <message>
+            <source>The projector's display is gone. Nothing is lost; it comes back by itself.</source>
+            <translation>大屏的显示器断开了。什么都没丢，接上以后画面会自己回来。</translation>
+        </message>
+        <message>
+            <source>In a window</source>
+            <translation>放回窗口</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>Open the projector</source>
+            <translation>打开大屏</translation>
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation>关闭大屏</translation>
+        </message>
+        <message>
+            <source>Close the vote by phone</source>
+            <translation>关闭手机表决</translation>
+        </message>
+        <message>
+            <source>Let phones vote at %1 (%2)</source>
+            <translation>开放手机表决：%1（%2）</translation>
+        </message>
+        <message>
+            <source>This PC is on no local network; count hands</source>
+            <translation>这台电脑没有连上局域网，请举手计票</translation>
         </message>
     </context>
     <context>
@@ -930,6 +1331,25 @@
         <message>
             <source>once more</source>
             <translation>再来一次</translation>
+        </message>
+    </context>
+    <context>
+        <name>EarlierList</name>
+        <message>
+            <source>Classes of before</source>
+            <translation>以前的课</translation>
+        </message>
+        <message>
+            <source>Take up again</source>
+            <translation>接着上</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -1408,6 +1828,21 @@
         </message>
     </context>
     <context>
+        <name>HandCounter</name>
+        <message>
+            <source>Hands for %1</source>
+            <translation>%1的票数</translation>
+        </message>
+        <message>
+            <source>One hand fewer for %1</source>
+            <translation>%1减一票</translation>
+        </message>
+        <message>
+            <source>One more hand for %1</source>
+            <translation>%1加一票</translation>
+        </message>
+    </context>
+    <context>
         <name>Handset</name>
         <message>
             <source>Not on the line yet</source>
@@ -1530,6 +1965,65 @@
         </message>
     </context>
     <context>
+        <name>IntakeProgress</name>
+        <message>
+            <source>Reading and playing again: file %1 of %2</source>
+            <translation>正在读取并重放：第 %1 份，共 %2 份</translation>
+        </message>
+        <message>
+            <source>Keeping what came in …</source>
+            <translation>正在存下收到的成绩……</translation>
+        </message>
+        <message>
+            <source>Stop, take in nothing</source>
+            <translation>停下，一份也不收</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeSection</name>
+        <message>
+            <source>What came in</source>
+            <translation>收到了什么</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>Trainee</source>
+            <translation>学员</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>情景</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>What it means</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Close this list</source>
+            <translation>收起这张表</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>空的</translation>
+        </message>
+        <message>
+            <source>No finished attempts.</source>
+            <translation>没有完成的练习。</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <comment>a mark, and how many attempts have it</comment>
+            <translation>%1 × %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Keeping</name>
         <message>
             <source>Every attempt, goal and drilled phrase of one learner, in one file for another PC.</source>
@@ -1645,6 +2139,17 @@
         <message>
             <source>I am not sure</source>
             <translation>说不准</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysSheet</name>
+        <message>
+            <source>Keys, on the console and on the projector</source>
+            <translation>按键：在控制台和大屏上都能用</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -1786,6 +2291,58 @@
         </message>
     </context>
     <context>
+        <name>MapSection</name>
+        <message>
+            <source>The class on the map</source>
+            <translation>全班在情景地图上</translation>
+        </message>
+        <message>
+            <source>The numbers are passes that went that way. Choose a scene to see its options below.</source>
+            <translation>数字是走过那条路的练习次数。选一个场景，下面就列出它的选项。</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>Passes that came here: %1; %2.</source>
+            <translation>走到这里的练习 %1 次；%2。</translation>
+        </message>
+        <message>
+            <source>%1 Discrimination: %2.</source>
+            <translation>%1区分度：%2。</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>Offered</source>
+            <translation>可选</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>选了</translation>
+        </message>
+        <message>
+            <source>offered to nobody</source>
+            <translation>没人遇到</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>taken, offered</comment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1, best</source>
+            <translation>%1，最佳</translation>
+        </message>
+    </context>
+    <context>
         <name>MapTools</name>
         <message>
             <source>Show all</source>
@@ -1885,6 +2442,46 @@
         </message>
     </context>
     <context>
+        <name>MomentPanel</name>
+        <message>
+            <source>the ending “%1”</source>
+            <translation>结局“%1”</translation>
+        </message>
+        <message>
+            <source>The clerk</source>
+            <translation>窗口人员</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>speaker: words</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 hands</source>
+            <translation>共 %1 票</translation>
+        </message>
+        <message>
+            <source> · most for %1</source>
+            <translation> · %1 号最多</translation>
+        </message>
+        <message>
+            <source> · tied: %1</source>
+            <translation> · 票数相同：%1</translation>
+        </message>
+        <message>
+            <source>Rules in short</source>
+            <translation>收起规则</translation>
+        </message>
+        <message>
+            <source>Rules in full</source>
+            <translation>展开规则</translation>
+        </message>
+        <message>
+            <source>Follow these ticks</source>
+            <translation>按勾选的采纳</translation>
+        </message>
+    </context>
+    <context>
         <name>MoodCurve</name>
         <message>
             <source>Mood curve</source>
@@ -1931,6 +2528,33 @@
         <message>
             <source>Take off: %1</source>
             <translation>去掉：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NeedsSection</name>
+        <message>
+            <source>Who needs what next</source>
+            <translation>接下来各人练什么</translation>
+        </message>
+        <message>
+            <source>From all attempts that were handed in, as each one's own program would propose it; by name.</source>
+            <translation>依据交来的全部练习，和学员自己的程序会给的建议一致；按姓名排列。</translation>
+        </message>
+        <message>
+            <source>Trainee</source>
+            <translation>学员</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>练习</translation>
+        </message>
+        <message>
+            <source>What to practise next</source>
+            <translation>接下来练什么</translation>
+        </message>
+        <message>
+            <source>Rules not kept the last time</source>
+            <translation>上次没做到的规则</translation>
         </message>
     </context>
     <context>
@@ -2060,6 +2684,61 @@
         </message>
     </context>
     <context>
+        <name>OptionPanel</name>
+        <message>
+            <source>Followed ✓</source>
+            <translation>已采纳 ✓</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>采纳</translation>
+        </message>
+        <message>
+            <source>Follow option %1</source>
+            <translation>采纳第 %1 项</translation>
+        </message>
+        <message>
+            <source>What if?</source>
+            <translation>如果当时？</translation>
+        </message>
+        <message>
+            <source>What if option %1 had been taken</source>
+            <translation>如果当时选的是第 %1 项</translation>
+        </message>
+        <message>
+            <source>Ticked ✓</source>
+            <translation>已勾选 ✓</translation>
+        </message>
+        <message>
+            <source>Tick</source>
+            <translation>勾选</translation>
+        </message>
+        <message>
+            <source>Tick item %1</source>
+            <translation>勾选第 %1 样</translation>
+        </message>
+        <message>
+            <source>option %1</source>
+            <translation>第 %1 项</translation>
+        </message>
+        <message>
+            <source>★ gives nothing up</source>
+            <translation>★ 不丢分</translation>
+        </message>
+        <message>
+            <source>gives up %1 points</source>
+            <translation>少得 %1 分</translation>
+        </message>
+        <message>
+            <source>phones: %1</source>
+            <translation>手机 %1 票</translation>
+        </message>
+        <message>
+            <source>first vote: %1</source>
+            <translation>第一次 %1 票</translation>
+        </message>
+    </context>
+    <context>
         <name>OrderButtons</name>
         <message>
             <source>Move up</source>
@@ -2072,6 +2751,33 @@
         <message>
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomesSection</name>
+        <message>
+            <source>Outcomes</source>
+            <translation>结果分布</translation>
+        </message>
+        <message>
+            <source>%1 of %2 passes were passed. Mean score %3.</source>
+            <translation>%2 次练习中通过 %1 次，平均分 %3。</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>境界</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>好差评</translation>
+        </message>
+        <message>
+            <source>Passes</source>
+            <translation>练习次数</translation>
         </message>
     </context>
     <context>
@@ -2391,6 +3097,13 @@
         <message>
             <source>Saved: %1</source>
             <translation>已存到：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Projector</name>
+        <message>
+            <source>Projector – Counter Practice</source>
+            <translation>大屏 – 窗口演练</translation>
         </message>
     </context>
     <context>
@@ -2748,6 +3461,37 @@
         </message>
     </context>
     <context>
+        <name>ResultsPage</name>
+        <message>
+            <source>Class results</source>
+            <translation>班级成绩</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>已保存：%1</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was taken in.</source>
+            <translation>停下了，一份也没有收。</translation>
+        </message>
+        <message>
+            <source>No results yet</source>
+            <translation>还没有成绩</translation>
+        </message>
+        <message>
+            <source>First every trainee saves a file: Progress, Save a report, Results to hand in. Collect the files on a stick or a share, then take them in here. Every attempt is played again before it counts.</source>
+            <translation>先请每位学员存一份文件：“进步”→“保存报告”→“要交的成绩”。用 U 盘或共享文件夹收齐，再到这里收下。每一次练习都会先重放一遍，再计入。</translation>
+        </message>
+        <message>
+            <source>Take in files…</source>
+            <translation>收下文件…</translation>
+        </message>
+        <message>
+            <source>Take in a folder…</source>
+            <translation>收下文件夹…</translation>
+        </message>
+    </context>
+    <context>
         <name>RewritePage</name>
         <message>
             <source>What would you say instead?</source>
@@ -3016,6 +3760,30 @@
             <translation>规则</translation>
         </message>
         <message>
+            <source>The mean share of its opportunities in which a rule was kept, ± the standard deviation.</source>
+            <translation>每条规则在遇到时平均做到的比例，± 标准差。</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Kept on average</source>
+            <translation>平均做到</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>做到</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>错过</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>违反</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>全部</translation>
         </message>
@@ -3055,6 +3823,10 @@
             <translation>证书：%1…</translation>
         </message>
         <message>
+            <source>Results to hand in…</source>
+            <translation>要交的成绩…</translation>
+        </message>
+        <message>
             <source>Attempts for a learning record store…</source>
             <translation>给学习记录库的练习语句…</translation>
         </message>
@@ -3073,6 +3845,10 @@
         <message>
             <source>Certificate of %1.pdf</source>
             <translation>%1的证书.pdf</translation>
+        </message>
+        <message>
+            <source>Save results to hand in</source>
+            <translation>保存要交的成绩</translation>
         </message>
         <message>
             <source>Attempts.json</source>
@@ -3508,6 +4284,54 @@
         </message>
     </context>
     <context>
+        <name>ScenesSection</name>
+        <message>
+            <source>Scenes</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Scene</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Passes</source>
+            <translation>练习次数</translation>
+        </message>
+        <message>
+            <source>Points at stake</source>
+            <translation>最多相差（分）</translation>
+        </message>
+        <message>
+            <source>Difficulty</source>
+            <translation>难度</translation>
+        </message>
+        <message>
+            <source>Discrimination</source>
+            <translation>区分度</translation>
+        </message>
+        <message>
+            <source>★ marks the scene where most is at stake. Below %1 passes a scene has too few yet.</source>
+            <translation>★ 是最要紧的一场。少于 %1 次练习的场景，样本还太少。</translation>
+        </message>
+        <message>
+            <source>Share of passes that chose best</source>
+            <translation>选了最佳的比例</translation>
+        </message>
+        <message>
+            <source>Options that nobody takes</source>
+            <translation>没人选的选项</translation>
+        </message>
+        <message>
+            <source>Option that nobody takes</source>
+            <translation>没人选的选项</translation>
+        </message>
+        <message>
+            <source>★ %1</source>
+            <comment>the scene where most is at stake</comment>
+            <translation>★ %1</translation>
+        </message>
+    </context>
+    <context>
         <name>SetField</name>
         <message>
             <source>as it was</source>
@@ -3718,6 +4542,10 @@
             <translation>进步</translation>
         </message>
         <message>
+            <source>Class results</source>
+            <translation>班级成绩</translation>
+        </message>
+        <message>
             <source>Rulebook</source>
             <translation>规则手册</translation>
         </message>
@@ -3728,6 +4556,10 @@
         <message>
             <source>Write scenarios</source>
             <translation>编写情景</translation>
+        </message>
+        <message>
+            <source>Lead a class</source>
+            <translation>带一堂课</translation>
         </message>
     </context>
     <context>
@@ -3802,6 +4634,53 @@
         </message>
     </context>
     <context>
+        <name>Slides</name>
+        <message>
+            <source>The vote</source>
+            <translation>表决</translation>
+        </message>
+        <message>
+            <source>First vote</source>
+            <translation>第一次</translation>
+        </message>
+        <message>
+            <source>After discussion</source>
+            <translation>讨论以后</translation>
+        </message>
+        <message>
+            <source>Not in the mood that the citizen is in</source>
+            <translation>以对方现在的心情，还说不了这一句</translation>
+        </message>
+        <message>
+            <source>Something said or done before is in the way</source>
+            <translation>前面说过、做过的，让这一项走不通了</translation>
+        </message>
+        <message>
+            <source>Talk it over, then vote again</source>
+            <translation>先讨论，再表决一次</translation>
+        </message>
+        <message>
+            <source>What if… (this does not count)</source>
+            <translation>如果当时……（不计入这堂课）</translation>
+        </message>
+        <message>
+            <source>Better here:</source>
+            <translation>这里更好的做法：</translation>
+        </message>
+        <message>
+            <source>This is the best here:</source>
+            <translation>这就是这里最好的做法：</translation>
+        </message>
+        <message>
+            <source>The clerk</source>
+            <translation>窗口人员</translation>
+        </message>
+        <message>
+            <source>The class</source>
+            <translation>全班</translation>
+        </message>
+    </context>
+    <context>
         <name>SpeechPanel</name>
         <message>
             <source>What is being said</source>
@@ -3845,6 +4724,161 @@
         <message>
             <source>Begin</source>
             <translation>开始</translation>
+        </message>
+        <message>
+            <source>Lead a class</source>
+            <translation>带一堂课</translation>
+        </message>
+        <message>
+            <source>The class sees the projector; you lead from this window. Hands are counted, and nothing of it goes into anybody's own record.</source>
+            <translation>全班看大屏，您在这个窗口里带课。举手计票，不会记进任何人的个人记录。</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>情景</translation>
+        </message>
+        <message>
+            <source>Class or group</source>
+            <translation>班级或小组</translation>
+        </message>
+        <message>
+            <source>First team</source>
+            <translation>第一队</translation>
+        </message>
+        <message>
+            <source>Second team</source>
+            <translation>第二队</translation>
+        </message>
+        <message>
+            <source>Projector on</source>
+            <translation>大屏放在</translation>
+        </message>
+        <message>
+            <source>Who votes</source>
+            <translation>谁来表决</translation>
+        </message>
+        <message>
+            <source>Left side</source>
+            <translation>左边</translation>
+        </message>
+        <message>
+            <source>Right side</source>
+            <translation>右边</translation>
+        </message>
+        <message>
+            <source>The whole class</source>
+            <translation>全班一起</translation>
+        </message>
+        <message>
+            <source>Two teams in turn</source>
+            <translation>两队轮流</translation>
+        </message>
+        <message>
+            <source>Begin the class</source>
+            <translation>开始上课</translation>
+        </message>
+        <message>
+            <source>Name the class or group first.</source>
+            <translation>请先写上班级或小组的名字。</translation>
+        </message>
+        <message>
+            <source>Give the two teams different names.</source>
+            <translation>请给两队起不同的名字。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsPanel</name>
+        <message>
+            <source>Tell the next line</source>
+            <translation>放下一句</translation>
+        </message>
+        <message>
+            <source>Show the options</source>
+            <translation>亮出选项</translation>
+        </message>
+        <message>
+            <source>Show how it ended</source>
+            <translation>亮出结局</translation>
+        </message>
+        <message>
+            <source>Follow option %1</source>
+            <translation>采纳第 %1 项</translation>
+        </message>
+        <message>
+            <source>Show the vote</source>
+            <translation>亮出票数</translation>
+        </message>
+        <message>
+            <source>Vote once more</source>
+            <translation>再表决一次</translation>
+        </message>
+        <message>
+            <source>Show both votes</source>
+            <translation>亮出两次票数</translation>
+        </message>
+        <message>
+            <source>Show the rules</source>
+            <translation>亮出规则</translation>
+        </message>
+        <message>
+            <source>Show the best option</source>
+            <translation>亮出最好的做法</translation>
+        </message>
+        <message>
+            <source>Choose which option to follow</source>
+            <translation>请选定采纳哪一项</translation>
+        </message>
+        <message>
+            <source>Go on to the next moment</source>
+            <translation>进入下一刻</translation>
+        </message>
+        <message>
+            <source>Finish the class</source>
+            <translation>结束这堂课</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>往回</translation>
+        </message>
+        <message>
+            <source>Black out</source>
+            <translation>黑屏</translation>
+        </message>
+        <message>
+            <source>Second vote</source>
+            <translation>再次表决</translation>
+        </message>
+        <message>
+            <source>Back from what-if</source>
+            <translation>从“如果当时”回来</translation>
+        </message>
+        <message>
+            <source>Show score</source>
+            <translation>亮出得分</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>放大文字</translation>
+        </message>
+        <message>
+            <source>Bright room</source>
+            <translation>亮教室</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键表</translation>
+        </message>
+        <message>
+            <source>Light again</source>
+            <translation>亮起</translation>
+        </message>
+        <message>
+            <source>Hide score</source>
+            <translation>收起得分</translation>
+        </message>
+        <message>
+            <source>What the class sees</source>
+            <translation>全班看到的画面</translation>
         </message>
     </context>
     <context>
