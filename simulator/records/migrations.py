@@ -239,6 +239,51 @@ _FORM_6 = (
     "UPDATE attempts SET mode = 'learn' WHERE mode = 'practice'",
 )
 
+_FORM_7 = (
+    # What trainees of a class handed in from other PCs, kept apart from the learners of this one: with texts of its
+    # own, so that both can be deleted without regard to the other.
+    """
+    CREATE TABLE cohorts (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        added TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE cohort_texts (
+        hash TEXT PRIMARY KEY NOT NULL,
+        text TEXT NOT NULL
+    )
+    """,
+    # ``identity`` is the same for the same attempt from whatever file; ``turns`` is JSON: scene, answer, milliseconds.
+    """
+    CREATE TABLE cohort_attempts (
+        id INTEGER PRIMARY KEY,
+        cohort INTEGER NOT NULL REFERENCES cohorts (id),
+        identity TEXT NOT NULL,
+        learner TEXT NOT NULL,
+        scenario TEXT NOT NULL,
+        scenario_hash TEXT NOT NULL REFERENCES cohort_texts (hash),
+        rulebook_hash TEXT NOT NULL REFERENCES cohort_texts (hash),
+        seed INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        started TEXT NOT NULL,
+        finished TEXT NOT NULL,
+        ending TEXT NOT NULL,
+        score INTEGER NOT NULL,
+        level TEXT NOT NULL,
+        rating INTEGER NOT NULL,
+        passed INTEGER NOT NULL,
+        turns TEXT NOT NULL,
+        altered INTEGER NOT NULL,
+        taken_in TEXT NOT NULL,
+        UNIQUE (cohort, identity, altered)
+    )
+    """,
+    "CREATE INDEX cohort_attempts_scenarios ON cohort_attempts (scenario_hash)",
+    "CREATE INDEX cohort_attempts_rulebooks ON cohort_attempts (rulebook_hash)",
+)
+
 
 def _form_1(tables: sqlite_utils.Database) -> None:
     for statement in _FORM_1:
@@ -270,6 +315,11 @@ def _form_6(tables: sqlite_utils.Database) -> None:
         tables.execute(statement)
 
 
+def _form_7(tables: sqlite_utils.Database) -> None:
+    for statement in _FORM_7:
+        tables.execute(statement)
+
+
 STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
     "form-1": _form_1,
     "form-2": _form_2,
@@ -277,6 +327,7 @@ STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
     "form-4": _form_4,
     "form-5": _form_5,
     "form-6": _form_6,
+    "form-7": _form_7,
 }
 """Every step by its name, in order."""
 
