@@ -36,7 +36,7 @@ def needs(
 ) -> tuple[Need, ...]:
     """Give what each trainee needs, by name; ``stops`` are the scenarios of the courses in their order.
 
-    ``exercised_by`` says which scenarios of this PC's library exercise a rule.
+    ``exercised_by`` says which scenarios exercise a rule.
     """
     found: dict[str, list[Pass]] = {}
     for one in passes:

@@ -10,6 +10,7 @@ from simulator.classroom.proven_text import ProvenText, ProvenTexts
 from simulator.domain.encounter import AnswerError, Encounter, parse_answer
 from simulator.domain.scoring import Scorecard, score
 from simulator.domain.transcript import Turn
+from simulator.errors import UserError
 from simulator.records.attempts import Result
 from simulator.records.cohorts import HandedAttempt, KeptAttempt
 
@@ -45,13 +46,33 @@ def replay_pass(attempt: HandedAttempt, text: ProvenText) -> Pass | None:
     return Pass(attempt.learner, attempt.scenario_hash, attempt.mode, attempt.finished, text, transcript.turns, card)
 
 
-def replay_all(attempts: Iterable[KeptAttempt], texts: Mapping[str, str], proven: ProvenTexts) -> tuple[Pass, ...]:
-    """Play the attempts of a class again, without the altered ones; in the order given."""
-    found = []
-    for attempt, altered in attempts:
-        if altered:
+@dataclass(frozen=True)
+class Replayed:
+    """What a class handed in, played again: ``altered`` and ``lost`` count what is left out of all figures.
+
+    Lost is what this version of the program cannot play any more.
+    """
+
+    passes: tuple[Pass, ...]
+    altered: int = 0
+    lost: int = 0
+
+
+def replay_all(attempts: Iterable[KeptAttempt], texts: Mapping[str, str], proven: ProvenTexts) -> Replayed:
+    """Play the attempts of a class again, in the order given."""
+    passes, altered, lost = [], 0, 0
+    for attempt, was_altered in attempts:
+        if was_altered:
+            altered += 1
             continue
-        text = proven.get(attempt.scenario_id, attempt.scenario_hash, attempt.rulebook_hash, texts)
-        if (one := replay_pass(attempt, text)) is not None:
-            found.append(one)
-    return tuple(found)
+        try:
+            text = proven.get(attempt.scenario_id, attempt.scenario_hash, attempt.rulebook_hash, texts)
+        except UserError:
+            lost += 1
+            continue
+        one = replay_pass(attempt, text)
+        if one is None:
+            lost += 1
+        else:
+            passes.append(one)
+    return Replayed(tuple(passes), altered, lost)

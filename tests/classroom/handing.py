@@ -6,14 +6,20 @@ import hashlib
 import json
 import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from simulator.classroom.class_figures import ClassFigures, class_figures, read_surroundings
+from simulator.classroom.cohort import Counting
 from simulator.classroom.handing_in import hand_in
+from simulator.classroom.proven_text import ProvenTexts
+from simulator.classroom.replaying import replay_all
 from simulator.classroom.result_file import ResultFile, write_result
 from simulator.library.catalogue import Card, Catalogue
+from simulator.records.cohorts import KeptAttempt
 from simulator.records.database import open_database
 from simulator.records.learners import Learners
 from tests.conftest import TickingClock
@@ -57,3 +63,16 @@ def changed(file: ResultFile, change: Callable[[Any], object]) -> bytes:
     data = data_in(write_result(file))
     change(data)
     return packed(data)
+
+
+def figures_of(
+    files: Sequence[ResultFile], catalogue: Catalogue, altered: int = 3, counting: Counting = Counting.FIRST
+) -> ClassFigures:
+    """The figures of a class; the last few attempts count as altered."""
+    attempts = [one for file in files for one in file.attempts]
+    kept = [KeptAttempt(one, number >= len(attempts) - altered) for number, one in enumerate(attempts)]
+    texts = {text_hash: text for file in files for text_hash, text in file.texts.items()}
+    replayed = replay_all(kept, texts, ProvenTexts())
+    return class_figures(
+        "春季一班", replayed, counting, read_surroundings(catalogue), datetime(2026, 3, 20, tzinfo=UTC)
+    )

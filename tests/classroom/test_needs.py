@@ -21,7 +21,9 @@ _NOW = datetime(2026, 3, 20, tzinfo=UTC)
 def _passes(*files):
     proven = ProvenTexts()
     return [
-        one for file in files for one in replay_all([KeptAttempt(a, False) for a in file.attempts], file.texts, proven)
+        one
+        for file in files
+        for one in replay_all([KeptAttempt(a, False) for a in file.attempts], file.texts, proven).passes
     ]
 
 

@@ -59,5 +59,14 @@ def test_turns_that_are_not_those_of_the_text_do_not_count(attempt, text):
 
 def test_what_was_marked_as_altered_is_not_among_the_passes_of_a_class(sent):
     kept = [KeptAttempt(one, altered=number == 1) for number, one in enumerate(sent.attempts)]
-    passes = replay_all(kept, sent.texts, ProvenTexts())
-    assert [one.finished for one in passes] == [sent.attempts[0].finished, sent.attempts[2].finished]
+    found = replay_all(kept, sent.texts, ProvenTexts())
+    assert [one.finished for one in found.passes] == [sent.attempts[0].finished, sent.attempts[2].finished]
+    assert (found.altered, found.lost) == (1, 0)
+
+
+def test_what_cannot_be_played_any_more_is_counted_as_lost(sent, attempt):
+    broken = replace(attempt, scenario_hash=attempt.rulebook_hash)
+    shorter = replace(attempt, turns=attempt.turns[:-1])
+    kept = [KeptAttempt(one, altered=False) for one in (broken, shorter, attempt)]
+    found = replay_all(kept, sent.texts, ProvenTexts())
+    assert (len(found.passes), found.altered, found.lost) == (1, 0, 2)
