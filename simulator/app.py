@@ -250,7 +250,10 @@ def _test_plans(arguments: Namespace, paths: Paths, console: Console) -> int:
 def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
     from simulator.terminal.exchange import STORIES, WORKBOOKS
     from simulator.terminal.learner_arguments import is_of_a_learner
+    from simulator.terminal.results_arguments import is_results
 
+    if is_results(arguments):
+        return _results(arguments, paths, console)
     if is_of_a_learner(arguments):
         return _exchange_learner(arguments, paths, console)
     if arguments.command == "export" and arguments.pack is None:
@@ -325,6 +328,24 @@ def _import(arguments: Namespace, paths: Paths, console: Console) -> int:
     taking = exchange.Taking(arguments.apply, arguments.take)
     keep = Versions(paths.versions, _now).keep
     return exchange.import_workbook(arguments.file, path, taking, _stock(paths), keep, printing)
+
+
+def _results(arguments: Namespace, paths: Paths, console: Console) -> int:
+    from contextlib import closing
+
+    from simulator.records.database import open_database
+    from simulator.terminal import results
+    from simulator.terminal.commands import Printing
+
+    printing = Printing(console.language, arguments.json, console.say)
+    make_data_folder(paths)
+    with closing(open_database(paths.database, paths.backups, _now)) as database:
+        if arguments.command == "import":
+            return results.import_results(arguments.file, arguments.cohort, database, printing)
+        wish = results.ResultsWish(
+            arguments.places, arguments.to, arguments.learner, arguments.cohort, force=arguments.force
+        )
+        return results.export_results(wish, database, _catalogue(paths), version(), printing)
 
 
 def _stock(paths: Paths) -> Stock:

@@ -15,6 +15,7 @@ from simulator.terminal.learner_arguments import add_learner_form, add_learner_i
 from simulator.terminal.lesson_arguments import LESSONS, add_lesson_arguments, lesson_contradiction
 from simulator.terminal.pack_arguments import EXPORT, IMPORT, add_export_arguments, add_import_arguments
 from simulator.terminal.plan_arguments import TEST_PLANS, add_plan_arguments, contradiction
+from simulator.terminal.results_arguments import add_class, add_results_export
 from simulator.terminal.statement_arguments import (
     EXPORT_XAPI,
     SEND,
@@ -202,11 +203,13 @@ def _program(language: str) -> argparse.ArgumentParser:
     forms = add_export_arguments(what, words)
     add_forms(what, forms, words)
     add_learner_form(forms, words)
+    add_results_export(what, words)
     add_export_xapi_arguments(command("export xapi", EXPORT_XAPI)[1], words)
     _, what = command("import", IMPORT)
     add_import_arguments(what, words)
     add_intake(what, words)
     add_learner_intake(what, words)
+    add_class(what, words)
     add_lesson_arguments(command("lessons", LESSONS)[1], words)
     add_send_arguments(command("send", SEND)[1], words)
     command("doctor", _DOCTOR)

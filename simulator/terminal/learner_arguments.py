@@ -14,8 +14,8 @@ def add_learner_form(forms: argparse._MutuallyExclusiveGroup, words: Callable[[s
     forms.add_argument(
         "--to",
         type=Path,
-        metavar=f"FILE{LEARNER_SUFFIX}",
-        help=words("学员的记录写到哪个文件", "the file that a learner's record is written to"),
+        metavar="FILE",
+        help=words("学员的记录或成绩写到哪个文件", "the file that a learner's record, or results, are written to"),
     )
 
 

@@ -26,6 +26,7 @@ MODULES = (
     "looking_back",
     "scale",
     "editor",
+    "results",
 )
 
 
