@@ -8,8 +8,8 @@ the total. Henrysson, S. (1963), Correction of item-total correlations in item a
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -57,6 +57,7 @@ class SceneFigures:
     """
 
     id: str
+    inspection: bool
     reached: int
     options: tuple[OptionFigures, ...]
     stake: int
@@ -70,7 +71,9 @@ class SceneFigures:
 
     @property
     def never_taken(self) -> tuple[OptionFigures, ...]:
-        """The options that could be taken and that nobody took."""
+        """The responses that could be given and that nobody gave."""
+        if self.inspection:
+            return ()
         return tuple(option for option in self.options if option.offered and not option.taken)
 
 
@@ -104,7 +107,10 @@ class Outcomes:
 
 @dataclass(frozen=True)
 class TextFigures:
-    """All that is said of one text: ``ways`` and ``endings`` tell how many passes went there."""
+    """All that is said of one text: ``scenes`` that any pass reached are in the order of the story.
+
+    ``ways`` and ``endings`` tell how many passes went there.
+    """
 
     scenario: Scenario
     scenario_hash: str
@@ -118,9 +124,12 @@ class TextFigures:
 
     @property
     def crux(self) -> SceneFigures | None:
-        """The scene in which most was at stake, the first of several; None where nothing was anywhere."""
-        best = max(self.scenes, key=lambda scene: scene.stake, default=None)
-        return best if best is not None and best.stake else None
+        """The scene in which most was at stake, of those that at least half of the passes reached.
+
+        The first of several; None where nothing was at stake.
+        """
+        met = [scene for scene in self.scenes if scene.stake and 2 * scene.reached >= self.outcomes.passes]
+        return max(met, key=lambda scene: scene.stake, default=None)
 
 
 def by_text(passes: Iterable[Pass]) -> Mapping[str, tuple[Pass, ...]]:
@@ -158,7 +167,9 @@ def text_figures(passes: Sequence[Pass], counting: Counting) -> TextFigures:
         counting=counting,
         learners=len({one.learner for one in chosen}),
         outcomes=_outcomes(chosen),
-        scenes=tuple(_scene_figures(scene, reached[id]) for id, scene in scenario.scenes.items() if id in reached),
+        scenes=tuple(
+            _scene_figures(scene, reached[scene.id]) for scene in _in_story_order(scenario) if scene.id in reached
+        ),
         rules=rule_figures(chosen),
         ways=ways,
         endings=Counter(one.card.ending or "" for one in chosen),
@@ -202,6 +213,22 @@ def _visits(one: Pass) -> Mapping[str, _Visit]:
     return {scene: _Visit(one, tuple(row), one.card.points - points[scene]) for scene, row in turns.items()}
 
 
+def _in_story_order(scenario: Scenario) -> Iterator[Scene]:
+    """Give the scenes as they can be met, the nearest to the start first."""
+    known = {scenario.start: None}
+    waiting = deque(known)
+    while waiting:
+        scene = scenario.scenes.get(waiting.popleft())
+        if scene is None:
+            continue
+        yield scene
+        gotos = [response.goto for response in scene.responses.values()]
+        if scene.inspection is not None:
+            gotos.append(scene.inspection.goto)
+        waiting.extend(goto for goto in dict.fromkeys(gotos) if goto not in known)
+        known |= dict.fromkeys(gotos)
+
+
 def _way(turn: Turn) -> tuple[str, str]:
     return turn.before.scene, turn.answer if isinstance(turn.answer, str) else INSPECTED
 
@@ -215,6 +242,7 @@ def _scene_figures(scene: Scene, visits: Sequence[_Visit]) -> SceneFigures:
     best = [visit.best for visit in visits]
     return SceneFigures(
         id=scene.id,
+        inspection=scene.inspection is not None,
         reached=len(visits),
         options=options,
         stake=stake,

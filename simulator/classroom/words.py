@@ -153,20 +153,20 @@ def need_words(need: Need, figures: ClassFigures) -> Text:
     proposal = need.proposal
     titles = [figures.title(id) for id in proposal.encounters]
     where_zh = "、".join(f"“{title.to('zh')}”" for title in titles)
-    where_en = ", ".join(f"“{title.to('en')}”" for title in titles)
+    where_en = " or ".join(f"“{title.to('en')}”" for title in titles)
     rule = figures.rule(proposal.rule) if proposal.rule else Text.of("")
     match proposal.reason:
         case Reason.DUE:
             return say(
-                f"该温习：{rule.to('zh')}。{where_zh}练得到。",
-                f"Due again: {rule.to('en')}. {where_en} exercises it.",
+                f"该温习：{rule.to('zh')}。可练{where_zh}。",
+                f"Due again: {rule.to('en')}. Practise {where_en}.",
             )
         case Reason.COURSE:
             return say(f"课程往下：{where_zh}。", f"The course goes on: {where_en}.")
         case Reason.NEW:
             return say(
-                f"还没遇到过：{rule.to('zh')}。{where_zh}练得到。",
-                f"Never met yet: {rule.to('en')}. {where_en} exercises it.",
+                f"还没遇到过：{rule.to('zh')}。可练{where_zh}。",
+                f"Never met yet: {rule.to('en')}. Practise {where_en}.",
             )
         case Reason.LATER:
             day = proposal.due.astimezone().date().isoformat() if proposal.due else ""

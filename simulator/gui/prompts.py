@@ -61,6 +61,39 @@ def open_path(parent: QWidget, title: str, kinds: str) -> Path | None:
     return Path(name) if name else None
 
 
+def open_paths(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Ask for files to open; none where the person thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    return [Path(name) for name in QFileDialog.getOpenFileNames(parent, title, "", kinds)[0]]
+
+
+def open_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name = QFileDialog.getExistingDirectory(parent, title)
+    return Path(name) if name else None
+
+
+def ask_words(parent: QWidget, question: str, words: str = "") -> str | None:
+    """Ask for a few words, with a proposal; None where the person thinks better of it."""
+    from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+    title = QCoreApplication.translate("Prompts", "Counter Practice")
+    given, accepted = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, words)
+    return given if accepted else None
+
+
+def choose_from(parent: QWidget, question: str, names: list[str]) -> str | None:
+    """Ask which of some names is meant; None where the person thinks better of it."""
+    from PySide6.QtWidgets import QInputDialog
+
+    title = QCoreApplication.translate("Prompts", "Counter Practice")
+    name, accepted = QInputDialog.getItem(parent, title, question, names, 0, False)
+    return name if accepted else None
+
+
 def save_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Ask where to write a file; whether one that is there may be overwritten is asked with it."""
     from PySide6.QtWidgets import QFileDialog

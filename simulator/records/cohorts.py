@@ -141,6 +141,13 @@ class Cohorts:
         """Give the attempts of a class, the one that was finished first coming first."""
         return [_kept(*row) for row in self._database.rows(_ATTEMPTS, cohort_id)]
 
+    def learners(self, cohort_id: int) -> list[str]:
+        """Give the names of those who handed anything in for a class, in order."""
+        rows = self._database.rows(
+            "SELECT DISTINCT learner FROM cohort_attempts WHERE cohort = ? ORDER BY learner", cohort_id
+        )
+        return [name for (name,) in rows]
+
     def texts(self, cohort_id: int) -> Mapping[str, str]:
         """Give the texts of scenarios and rulebooks that the attempts of a class were played on, by their hash."""
         rows = self._database.rows(

@@ -12,7 +12,7 @@ from simulator.i18n import Text, say
 
 
 def _scene(difficulty, discrimination, stake=5):
-    return SceneFigures("hall", 12, (), stake, difficulty, discrimination)
+    return SceneFigures("hall", False, 12, (), stake, difficulty, discrimination)
 
 
 def test_every_mark_and_every_counting_has_words():

@@ -112,6 +112,7 @@ def test_a_deleted_class_leaves_nothing_behind_and_takes_nothing_of_others(cohor
 def test_what_one_trainee_handed_in_can_be_deleted(cohorts, cohort):
     theirs = KeptAttempt(_attempt("李明"), altered=False)
     cohorts.keep(cohort.id, [KeptAttempt(_attempt(), altered=False), theirs], _TEXTS)
+    assert cohorts.learners(cohort.id) == ["李明", "王芳"]
     cohorts.forget(cohort.id, "王芳")
     assert cohorts.attempts(cohort.id) == [theirs]
     cohorts.forget(cohort.id, "李明")

@@ -1,1 +1,1 @@
-"""Leading a class: the projector that all look at, and the console that the facilitator works at."""
+"""A class: the projector and the console that lead it, and what its trainees handed in."""

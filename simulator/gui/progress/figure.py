@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, HEADING_FAMILIES, SMALL, SPACE
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
+from simulator.gui.widgets.word_table import WordTable
 
 Table = tuple[Sequence[str], Sequence[Sequence[str]]]
 """Headings, and rows of as many words."""
-
-_ROWS_IN_SIGHT = 9
 
 
 class Heading(QLabel):
@@ -58,7 +47,7 @@ class Figure(QWidget):
         self._heading, self._sentence = Heading(presentation), MeasuredLabel()
         self._sentence.setProperty("type", "small")
         self._sentence.setProperty("tone", "soft")
-        self._table: QTableWidget | None = None
+        self._table: WordTable | None = None
         self._turn = QPushButton()
         self._turn.setProperty("kind", "link")
         self._turn.setCheckable(True)
@@ -74,7 +63,7 @@ class Figure(QWidget):
         self._column.addStretch()
 
     @property
-    def table(self) -> QTableWidget | None:
+    def table(self) -> WordTable | None:
         """The table, where it has been asked for."""
         return self._table
 
@@ -102,7 +91,7 @@ class Figure(QWidget):
         self.chart.updateGeometry()
         self.chart.update()
         if self._table is not None:
-            self._dress(self._table)
+            self._table.restyle()
 
     def _show_table(self) -> None:
         shown = self._turn.isChecked()
@@ -118,53 +107,8 @@ class Figure(QWidget):
             self._table.setVisible(shown)
 
     def _fill(self) -> None:
-        headings, rows = self._contents
         if self._table is None:
-            self._table = QTableWidget()
-            self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-            self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-            self._table.setFrameShape(QFrame.Shape.NoFrame)
-            self._table.setShowGrid(False)
-            self._table.setTabKeyNavigation(False)
-            self._table.verticalHeader().hide()
-            self._table.horizontalHeader().setHighlightSections(False)
+            self._table = WordTable(self._presentation)
             self._column.insertWidget(self._column.indexOf(self.chart) + 1, self._table)
-        table = self._table
-        table.setAccessibleName(self._name)
-        table.setColumnCount(len(headings))
-        table.setRowCount(len(rows))
-        table.setHorizontalHeaderLabels(list(headings))
-        for y, row in enumerate(rows):
-            for x, words in enumerate(row):
-                table.setItem(y, x, QTableWidgetItem(words))
-        # The column with the longest words takes what the others leave.
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        lengths = [max((_length(row[x]) for row in rows), default=0) for x in range(len(headings))]
-        header.setSectionResizeMode(lengths.index(max(lengths)), QHeaderView.ResizeMode.Stretch)
+        self._table.tell(self._name, *self._contents)
         self._filled = True
-        self._dress(table)
-
-    def _dress(self, table: QTableWidget) -> None:
-        theme, p = self._presentation.theme, self._presentation.theme.palette
-        size = f"font-size: {theme.points(SMALL):g}pt;"
-        dress = (
-            f"QTableWidget {{ background: {p.card}; color: {p.ink}; border-radius: 10px; {size}"
-            f" selection-background-color: {theme.mixed('celadon', 'card', 0.16)}; selection-color: {p.ink}; }}"
-            f"QTableWidget::item {{ padding: 4px 8px; border-bottom: 1px solid {p.stone}; }}"
-            f"QHeaderView {{ background: transparent; }}"
-            f"QHeaderView::section {{ background: {p.card}; color: {p.soft_ink}; border: none; {size}"
-            f" border-bottom: 2px solid {p.stone}; padding: 4px 8px; text-align: left; }}"
-        )
-        if table.styleSheet() != dress:
-            table.setStyleSheet(dress)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        high = round(theme.points(SMALL) * 2.6)
-        table.verticalHeader().setDefaultSectionSize(high)
-        rows = min(_ROWS_IN_SIGHT, table.rowCount())
-        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows * high + 2)
-
-
-def _length(words: str) -> int:
-    """Give about how long words are: a Chinese character is as wide as two letters."""
-    return sum(1 if one.isascii() else 2 for one in words)

@@ -36,6 +36,16 @@ def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> str:
     return QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)[0]
 
 
+def report_path(parent: QWidget, title: str, name: str) -> Path | None:
+    """Ask where a report is to be saved, which keeps the ending of ``name``."""
+    tidy = file_name(name)
+    kind = Path(tidy).suffix
+    chosen = ask_path(parent, title, tidy, f"{kind[1:].upper()} (*{kind})")
+    if not chosen:
+        return None
+    return Path(chosen) if chosen.lower().endswith(kind) else Path(chosen + kind)
+
+
 class SaveMenu(QPushButton):
     """A button with what can be saved of a picture.
 
@@ -79,6 +89,7 @@ class SaveMenu(QPushButton):
         for one in picture.certified:
             title = self._presentation.words(one.course.title).replace("&", "&&")
             self._menu.addAction(filled(self.tr("Certificate: %1…"), title), partial(self._save_certificate, one))
+        self._menu.addAction(self.tr("Results to hand in…"), self._save_results)
         if self._organisation is not None:
             self._menu.addAction(self.tr("Attempts for a learning record store…"), self._save_statements)
         self._menu.addSeparator()
@@ -132,11 +143,29 @@ class SaveMenu(QPushButton):
 
         self._save(filled(self.tr("Certificate of %1.pdf"), name), make)
 
+    def _save_results(self) -> None:
+        """Read what the learner has finished, then write the file."""
+        if self._picture is None:
+            return
+        from simulator.classroom.handing_in import hand_in
+        from simulator.classroom.result_file import named_file, write_result
+        from simulator.program import version
+
+        learner, program = self._picture.past.learner, version()
+        path = report_path(self, self.tr("Save results to hand in"), self._presentation.words(named_file(learner.name)))
+        if path is None:
+            return
+        self._record.ask(
+            lambda database: hand_in(database, learner, program),
+            lambda file: self._write(path, lambda: write_result(file)),
+            self.failed.emit,
+        )
+
     def _save_statements(self) -> None:
         if self._picture is None or self._organisation is None:
             return
         name, courses = self._picture.past.learner.name, self._picture.shelf.courses
-        path = self._ask(self.tr("Attempts.json"))  # a name of nobody: the statements themselves name nobody either
+        path = report_path(self, self.tr("Save a report"), self.tr("Attempts.json"))  # a name of nobody: the statements themselves name nobody either
         if path is None:
             return
         manner = self._organisation.manner(self._presentation.language)
@@ -162,7 +191,7 @@ class SaveMenu(QPushButton):
         """Read everyone first, then make the sheet."""
         if self._picture is None:
             return
-        path = self._ask(self.tr("Class.xlsx"))
+        path = report_path(self, self.tr("Save a report"), self.tr("Class.xlsx"))
         if path is None:
             return
         shelf = self._picture.shelf
@@ -182,16 +211,8 @@ class SaveMenu(QPushButton):
 
         self._write(path, make)
 
-    def _ask(self, name: str) -> Path | None:
-        tidy = file_name(name)
-        kind = Path(tidy).suffix
-        chosen = ask_path(self, self.tr("Save a report"), tidy, f"{kind[1:].upper()} (*{kind})")
-        if not chosen:
-            return None
-        return Path(chosen) if chosen.lower().endswith(kind) else Path(chosen + kind)
-
     def _save(self, name: str, make: Callable[[], bytes]) -> None:
-        path = self._ask(name)
+        path = report_path(self, self.tr("Save a report"), name)
         if path is not None:
             self._write(path, make)
 

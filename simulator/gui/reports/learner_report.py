@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -15,13 +14,12 @@ from simulator.gui.progress.charts import Bar, paint_points
 from simulator.gui.progress.picture import Picture
 from simulator.gui.progress.sections import CHARTED, consistency_bars, points_of, profile_bars
 from simulator.gui.progress.wording import filled, rule_name
-from simulator.gui.reports.pdf import with_narrow_marks
-from simulator.gui.theme import HEADING_FAMILIES, PAPER, Theme
-from simulator.i18n import Text, date_words, say
+from simulator.gui.reports.paper import bars, heading, paragraph, small, table, whole
+from simulator.gui.theme import PAPER, Theme
+from simulator.i18n import date_words, say
 
 _CHART = QRectF(0, 0, 620, 116)  # pixels of a chart at plain size
 _SHARPNESS = 4  # times
-_BAR = 44  # percent of the page's width
 
 REPORT = say("学习进度报告", "Progress report")
 _OF = say("%1 · %2", "%1 · %2")
@@ -45,28 +43,28 @@ def learner_report(picture: Picture, language: str) -> Page:
     charts = {str(measure): chart_image(picture, measure, theme) for measure in Measure}
     parts = [
         f"<h1>{escape(REPORT.to(language))}</h1>",
-        _small(
+        small(
             filled(_OF.to(language), picture.past.learner.name, date_words(picture.past.now, language)), PAPER.soft_ink
         ),
-        _small(_WHAT_IT_IS.to(language), PAPER.soft_ink),
-        _heading(say("接下来练什么", "What to practise next"), language),
-        _paragraph(picture.proposal_sentence.to(language)),
+        small(_WHAT_IT_IS.to(language), PAPER.soft_ink),
+        heading(say("接下来练什么", "What to practise next"), language),
+        paragraph(picture.proposal_sentence.to(language)),
         *_courses(picture, language),
     ]
     if picture.past.history.attempts:
         parts += [
-            _heading(say("言行侧影", "A profile of conduct"), language),
-            *(_bars(bars) for bars in profile_bars(picture, language)),
+            heading(say("言行侧影", "A profile of conduct"), language),
+            *(bars(one) for one in profile_bars(picture, language)),
             # On a page of its own, so that no chart is torn from its words.
-            _heading(say("一路走来", "Over time"), language, new_page=True),
-            _paragraph(wording.repeats_sentence(picture.repeats)),
+            heading(say("一路走来", "Over time"), language, new_page=True),
+            paragraph(wording.repeats_sentence(picture.repeats)),
             *(_trend(picture, measure, language) for measure in Measure),
-            _heading(say("对谁都一样", "The same for everyone"), language),
-            _paragraph(wording.consistency_sentence(picture.consistency)),
-            _bars(consistency_bars(picture, language)),
+            heading(say("对谁都一样", "The same for everyone"), language),
+            paragraph(wording.consistency_sentence(picture.consistency)),
+            bars(consistency_bars(picture, language)),
         ]
     parts += [*_rules(picture, language), *_badges(picture, language), *_attempts(picture, language)]
-    return Page(with_narrow_marks(_whole(parts), language), charts)
+    return Page(whole(parts, language), charts)
 
 
 def chart_image(picture: Picture, measure: Measure, theme: Theme) -> QImage:
@@ -80,82 +78,23 @@ def chart_image(picture: Picture, measure: Measure, theme: Theme) -> QImage:
     return image
 
 
-def _whole(parts: Iterable[str]) -> str:
-    families = ", ".join(f"'{family}'" for family in HEADING_FAMILIES)
-    style = (
-        f"h1 {{ font-family: {families}; font-size: 20pt; color: {PAPER.ink}; }}"
-        f"h2 {{ font-family: {families}; font-size: 13pt; color: {PAPER.celadon}; margin-top: 16px; }}"
-        f"p, td, th {{ color: {PAPER.ink}; }}"
-    )
-    return f"<html><head><style>{style}</style></head><body>{''.join(parts)}</body></html>"
-
-
-def _heading(words: Text, language: str, *, new_page: bool = False) -> str:
-    style = ' style="page-break-before: always"' if new_page else ""
-    return f"<h2{style}>{escape(words.to(language))}</h2>"
-
-
-def _paragraph(words: str) -> str:
-    return f"<p>{escape(words)}</p>"
-
-
-def _small(words: str, color: str) -> str:
-    return f'<p style="font-size: 9pt; color: {color}">{escape(words)}</p>'
-
-
 def _trend(picture: Picture, measure: Measure, language: str) -> str:
     heading = f"<b>{escape(wording.measure_word(measure))}</b>"
     words = escape(wording.trend_sentence(measure, picture.trends[measure], language))
     return f'<p>{heading}<br/>{words}</p><p><img src="{measure}" width="620" height="116"/></p>'
 
 
-def _bars(bars: Sequence[Bar]) -> str:
-    """Give bars as a table, so that their words can be searched."""
-    rows = []
-    for bar in bars:
-        full = round((bar.percent or 0) * _BAR / 100)
-        cells = f'<td width="30%">{escape(bar.name)}</td>'
-        track = [(full, getattr(PAPER, bar.tone)), (_BAR - full, PAPER.stone if bar.percent is not None else "#ffffff")]
-        inner = "".join(
-            f'<td width="{round(100 * wide / _BAR)}%" bgcolor="{color}" style="font-size: 5pt">&nbsp;</td>'
-            for wide, color in track
-            if wide
-        )
-        cells += (
-            f'<td width="{_BAR}%" style="vertical-align: middle">'
-            f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{inner}</tr></table></td>'
-        )
-        rows.append(f"<tr>{cells}<td>{escape(bar.words)}</td></tr>")
-    return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>' if rows else ""
-
-
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
-    line = f"border-bottom: 1px solid {PAPER.stone};"
-    head = "".join(
-        f'<th align="left" width="{wide}%" style="{line} font-size: 9pt">{escape(words)}</th>'
-        for words, wide in zip(headings, widths, strict=True)
-    )
-    body = "".join(
-        "<tr>" + "".join(f'<td style="{line} font-size: 9pt">{escape(words)}</td>' for words in row) + "</tr>"
-        for row in rows
-    )
-    return (
-        '<table width="100%" cellspacing="0" cellpadding="3" style="border-collapse: collapse">'
-        f"<thead><tr>{head}</tr></thead>{body}</table>"
-    )
-
-
 def _courses(picture: Picture, language: str) -> list[str]:
     parts = []
     for one in picture.courses:
-        parts.append(_heading(one.course.title, language))
-        bars = []
+        parts.append(heading(one.course.title, language))
+        done_by_day = []
         for day in one.course.days:
             done, total = one.way.done(day.stops), len(day.stops)
-            bars.append(Bar(day.title.to(language), round(100 * done / total), f"{done} / {total}"))
-        parts.append(_bars(bars))
+            done_by_day.append(Bar(day.title.to(language), round(100 * done / total), f"{done} / {total}"))
+        parts.append(bars(done_by_day))
         told = say("考试中通过：%1 / %2", "Passed in the exam: %1 of %2").to(language)
-        parts.append(_paragraph(filled(told, one.in_exam, len(one.course.stops))))
+        parts.append(paragraph(filled(told, one.in_exam, len(one.course.stops))))
     return parts
 
 
@@ -174,7 +113,7 @@ def _rules(picture: Picture, language: str) -> list[str]:
         )
         for one in met
     ]
-    return [_heading(say("规则", "Rules"), language), _table(headings, rows, (58, 15, 9, 9, 9))]
+    return [heading(say("规则", "Rules"), language), table(headings, rows, (58, 15, 9, 9, 9))]
 
 
 def _badges(picture: Picture, language: str) -> list[str]:
@@ -190,7 +129,7 @@ def _badges(picture: Picture, language: str) -> list[str]:
         for badge in earned
     ]
     headings = say("徽章|背后的规则|获得", "Badge|Rules behind it|Earned").to(language).split("|")
-    return [_heading(say("徽章", "Badges"), language), _table(headings, rows, (24, 58, 18))]
+    return [heading(say("徽章", "Badges"), language), table(headings, rows, (24, 58, 18))]
 
 
 def _attempts(picture: Picture, language: str) -> list[str]:
@@ -209,8 +148,8 @@ def _attempts(picture: Picture, language: str) -> list[str]:
         )
         for one in attempts[: -CHARTED - 1 : -1]
     ]
-    parts = [_heading(say("练习", "Attempts"), language), _table(headings, rows, (20, 36, 10, 10, 14, 10))]
+    parts = [heading(say("练习", "Attempts"), language), table(headings, rows, (20, 36, 10, 10, 14, 10))]
     if len(attempts) > len(rows):
         words = say("这里是最近 %1 次；共 %2 次。", "These are the newest %1 of %2.").to(language)
-        parts.append(_small(filled(words, len(rows), len(attempts)), PAPER.soft_ink))
+        parts.append(small(filled(words, len(rows), len(attempts)), PAPER.soft_ink))
     return parts

@@ -124,7 +124,12 @@ def test_nothing_is_written_where_the_person_thinks_better_of_it(menu, pictures,
     menu.tell(pictures[0])
     for action in menu.menu().actions():
         action.trigger()
-    assert offered == [f"Progress of {NAME}.pdf", f"Progress of {NAME}.xlsx", "Class.xlsx"]
+    assert offered == [
+        f"Progress of {NAME}.pdf",
+        f"Progress of {NAME}.xlsx",
+        f"Results of {NAME}.cpresult",
+        "Class.xlsx",
+    ]
     assert sorted(tmp_path.iterdir()) == before
 
 
