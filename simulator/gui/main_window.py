@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
 
     from simulator.gui.authoring.room import AuthoringRoom
     from simulator.gui.bridges import RecordKeeper, Sitting
+    from simulator.gui.classroom.results.page import ResultsPage
     from simulator.gui.classroom.room import ClassroomRoom
     from simulator.gui.debrief.page import DebriefPage
     from simulator.gui.drill.page import DrillPage
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._classroom: ClassroomRoom | None = None
         self._theatre: Theatre | None = None
         self._progress: ProgressPage | None = None
+        self._results: ResultsPage | None = None
         self.setMinimumSize(_SMALLEST)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         self._library.lead_requested.connect(self._lead)
         self._library.watch_requested.connect(self._watch)
         self._library.progress_requested.connect(self._show_progress)
+        self._library.results_requested.connect(self._show_results)
         self._library.rulebook_requested.connect(self._show_rulebook)
         self._library.drill_requested.connect(self._show_drill)
         self._record.failed.connect(self._tell)
@@ -335,6 +338,16 @@ class MainWindow(QMainWindow):
         self._progress.show_for(self._learner)
         self._pages.setCurrentWidget(self._progress)
 
+    def _show_results(self) -> None:
+        if self._results is None:
+            from simulator.gui.classroom.results.page import ResultsPage
+
+            self._results = ResultsPage(self._presentation, self._catalogue, self._record)
+            self._results.closed.connect(self._show_library)
+            self._pages.addWidget(self._results)
+        self._results.open()
+        self._pages.setCurrentWidget(self._results)
+
     def _show_rule(self, rule: str) -> None:
         self._show_rulebook()
         if self._rulebook is not None:
@@ -475,7 +488,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what was asked of the record before going."""
         rooms = (self._learners, self._voice, self._room, self._classroom, self._theatre, self._rulebook, self._drill)
-        for room in (self._practice, *rooms, self._progress, self._care, self._lock, self._library, self._record):
+        others = (self._progress, self._results, self._care, self._lock, self._library, self._record)
+        for room in (self._practice, *rooms, *others):
             if room is not None:
                 room.finish()
         super().closeEvent(event)

@@ -56,7 +56,8 @@ class LibraryPage(Page):
         learner_requested(): somebody else wants to practise.
         settings_requested(): the settings are to be shown.
         language_requested(str): the window is to speak this language, zh or en.
-        progress_requested(), rulebook_requested(), drill_requested(), write_requested(): that page is to be shown.
+        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), results_requested(): that page
+            is to be shown.
         exam_requested(object): a Card is to be practised as an exam.
         progress_requested(), rulebook_requested(), drill_requested(), write_requested(), lead_requested(): that page is
             to be shown.
@@ -73,6 +74,7 @@ class LibraryPage(Page):
     rulebook_requested = Signal()
     drill_requested = Signal()
     write_requested = Signal()
+    results_requested = Signal()
     exam_requested = Signal(object)
     lead_requested = Signal()
     watch_requested = Signal(object)
@@ -219,6 +221,7 @@ class LibraryPage(Page):
             self._bar.show_view(self._view)
             self._bar.view_chosen.connect(self._choose_view)
             self._bar.progress_requested.connect(self.progress_requested)
+            self._bar.results_requested.connect(self.results_requested)
             self._bar.rulebook_requested.connect(self.rulebook_requested)
             self._bar.drill_requested.connect(self.drill_requested)
             self._bar.write_requested.connect(self.write_requested)

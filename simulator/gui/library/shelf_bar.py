@@ -1,4 +1,4 @@
-"""The bar above the cards: all scenarios or the course, and the ways to progress, rulebook, drill and writing."""
+"""The bar above the cards: all scenarios or the course, and the ways to the other pages."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class ShelfBar(QWidget):
 
     Signals:
         view_chosen(str): all or course.
-        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), lead_requested(): that page is
-            to be shown.
+        progress_requested(), results_requested(), rulebook_requested(), drill_requested(), write_requested(),
+            lead_requested(): that page is to be shown.
     """
 
     view_chosen = Signal(str)
@@ -29,6 +29,7 @@ class ShelfBar(QWidget):
     rulebook_requested = Signal()
     drill_requested = Signal()
     write_requested = Signal()
+    results_requested = Signal()
     lead_requested = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
@@ -37,11 +38,13 @@ class ShelfBar(QWidget):
         self._view = Segments(presentation, ("all", "course"))
         self._view.chosen.connect(self._choose)
         self._view.hide()
-        self._progress, self._rulebook, self._drill, self._write, self._lead = (QPushButton() for _ in range(5))
+        self._progress, self._results, self._rulebook = (QPushButton() for _ in range(3))
+        self._drill, self._write, self._lead = (QPushButton() for _ in range(3))
         layout = FlowLayout(self, gap=SPACE)
         layout.addWidget(self._view)
         for button, signal in (
             (self._progress, self.progress_requested),
+            (self._results, self.results_requested),
             (self._rulebook, self.rulebook_requested),
             (self._drill, self.drill_requested),
             (self._write, self.write_requested),
@@ -68,6 +71,7 @@ class ShelfBar(QWidget):
         """Say everything in the language of the moment."""
         self._view.name(self.tr("Show"), [self.tr("All scenarios"), self.tr("Course")])
         self._progress.setText(self.tr("Progress"))
+        self._results.setText(self.tr("Class results"))
         self._rulebook.setText(self.tr("Rulebook"))
         self._drill.setText(self.tr("Phrase drill"))
         self._write.setText(self.tr("Write scenarios"))
@@ -82,6 +86,7 @@ class ShelfBar(QWidget):
         size = round(theme.points(BODY) * 1.35)
         for button, icon in (
             (self._progress, "chart"),
+            (self._results, "person"),
             (self._rulebook, "book"),
             (self._drill, "speech"),
             (self._write, "pen"),

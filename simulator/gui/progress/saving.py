@@ -165,7 +165,8 @@ class SaveMenu(QPushButton):
         if self._picture is None or self._organisation is None:
             return
         name, courses = self._picture.past.learner.name, self._picture.shelf.courses
-        path = report_path(self, self.tr("Save a report"), self.tr("Attempts.json"))  # a name of nobody: the statements themselves name nobody either
+        # A name of nobody: the statements themselves name nobody either.
+        path = report_path(self, self.tr("Save a report"), self.tr("Attempts.json"))
         if path is None:
             return
         manner = self._organisation.manner(self._presentation.language)
