@@ -124,12 +124,16 @@ class TextFigures:
 
     @property
     def crux(self) -> SceneFigures | None:
-        """The scene in which most was at stake, of those that at least half of the passes reached.
+        """The scene of responses in which most was at stake, of those that at least half of the passes reached.
 
         The first of several; None where nothing was at stake.
         """
-        met = [scene for scene in self.scenes if scene.stake and 2 * scene.reached >= self.outcomes.passes]
-        return max(met, key=lambda scene: scene.stake, default=None)
+        met = [scene for scene in self.scenes if 2 * scene.reached >= self.outcomes.passes]
+        return max(
+            (scene for scene in met if scene.stake and not scene.inspection),
+            key=lambda scene: scene.stake,
+            default=None,
+        )
 
 
 def by_text(passes: Iterable[Pass]) -> Mapping[str, tuple[Pass, ...]]:

@@ -107,7 +107,7 @@ def scene_words(scenario: Scenario, scene_id: str) -> Text:
 
 def percent(share: float) -> str:
     """Write a share in percent, rounded half up."""
-    return f"{int(share * 100 + 0.5)} %"
+    return f"{int(share * 100 + 0.5)}%"
 
 
 def difficulty_words(scene: SceneFigures) -> Text:

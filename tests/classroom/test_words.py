@@ -36,11 +36,11 @@ def test_an_intake_is_told_in_one_sentence(sent):
     [
         (_scene(None, None), "too few yet", "too few yet"),
         (_scene(None, None, stake=0), "nothing at stake", "nothing at stake"),
-        (_scene(1.0, None), "100 % chose best", "all chose alike, or earned the same elsewhere"),
-        (_scene(0.125, 0.3), "13 % chose best", "+0.30, tells apart well"),
-        (_scene(0.5, 0.29), "50 % chose best", "+0.29, tells apart somewhat"),
-        (_scene(0.5, 0.09), "50 % chose best", "+0.09, hardly tells apart"),
-        (_scene(0.5, -0.4), "50 % chose best", "\u22120.40, the other way round"),
+        (_scene(1.0, None), "100% chose best", "all chose alike, or earned the same elsewhere"),
+        (_scene(0.125, 0.3), "13% chose best", "+0.30, tells apart well"),
+        (_scene(0.5, 0.29), "50% chose best", "+0.29, tells apart somewhat"),
+        (_scene(0.5, 0.09), "50% chose best", "+0.09, hardly tells apart"),
+        (_scene(0.5, -0.4), "50% chose best", "\u22120.40, the other way round"),
     ],
 )
 def test_difficulty_and_discrimination_in_words(scene, difficulty, discrimination):
@@ -61,8 +61,8 @@ def test_options_scenes_and_rules_have_words(figures):
         assert words.scene_words(text.scenario, scene.id).to("zh")
         for option in scene.options:
             assert words.option_words(text.scenario, scene.id, option.id).to("zh")
-    assert words.rule_shares(RuleFigures("x", 1, 0.5, None, 1, 1, 0)).to("en") == "50 % (one pass)"
-    assert words.rule_shares(RuleFigures("x", 4, 0.5, 0.25, 1, 1, 0)).to("en") == "50 % ± 25 % (4 passes)"
+    assert words.rule_shares(RuleFigures("x", 1, 0.5, None, 1, 1, 0)).to("en") == "50% (one pass)"
+    assert words.rule_shares(RuleFigures("x", 4, 0.5, 0.25, 1, 1, 0)).to("en") == "50% ± 25% (4 passes)"
 
 
 @pytest.mark.parametrize("reason", Reason)

@@ -15,6 +15,7 @@ from simulator.gui.theme import PAPER
 from simulator.i18n import say
 
 REPORT = say("班级成绩报告", "Class results")
+_LONGEST = 36  # characters of a scene's first line
 _WHAT_IT_IS = say(
     "这份报告说的是情景、选项和规则在一个班里的情况，不给人排名；练习里的分数，不等于窗口上的服务。",
     "This report tells how a class met scenarios, options and rules; nobody is ranked, and a score in practice is not "
@@ -95,7 +96,7 @@ def _scenes(text: TextFigures, language: str) -> str:
     headings = say("场景|练习|最多相差|难度|区分度", "Scene|Passes|At stake|Difficulty|Discrimination")
     rows = [
         (
-            words.scene_words(text.scenario, scene.id).to(language),
+            f"{scene.id}: {_begun(words.scene_words(text.scenario, scene.id).to(language))}",
             str(scene.reached),
             str(scene.stake),
             words.difficulty_words(scene).to(language),
@@ -107,12 +108,17 @@ def _scenes(text: TextFigures, language: str) -> str:
     return table(headings.to(language).split("|"), rows, (38, 8, 10, 18, 26))
 
 
+def _begun(words: str) -> str:
+    """Give the beginning of long words."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+
+
 def _options(text: TextFigures, language: str) -> str:
     headings = say("场景|选项|最佳|选了 / 可选", "Scene|Option|Best|Taken / offered")
     best = say("最佳", "best").to(language)
     rows = [
         (
-            words.scene_words(text.scenario, scene.id).to(language) if not place else "",
+            scene.id if not place else "",
             words.option_words(text.scenario, scene.id, option.id).to(language),
             best if option.best else "",
             f"{option.taken} / {option.offered}",
@@ -120,7 +126,7 @@ def _options(text: TextFigures, language: str) -> str:
         for scene in text.scenes
         for place, option in enumerate(scene.options)
     ]
-    return table(headings.to(language).split("|"), rows, (30, 48, 8, 14))
+    return table(headings.to(language).split("|"), rows, (16, 60, 8, 16))
 
 
 def _rules(text: TextFigures, figures: ClassFigures, language: str) -> str:

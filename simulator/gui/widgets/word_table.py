@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
 
 from simulator.gui.theme import SMALL
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.gui.presentation import Presentation
 
 _ROWS_IN_SIGHT = 9
-_LONG = 40  # letters: words longer than this share the room with those of other columns
+_PADDING = 26  # pixels of a cell beside its words
 
 
 class WordTable(QTableWidget):
@@ -29,13 +31,18 @@ class WordTable(QTableWidget):
         super().__init__()
         self._presentation = presentation
         self._wrapping = wrapping
+        self._headings: Sequence[str] = ()
+        self._rows: Sequence[Sequence[str]] = ()
         self._signs: Sequence[tuple[str, str]] = ()
+        self._dress = ""
+        self._advances: dict[str, float] = {}  # pixels of words
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(wrapping)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
@@ -48,21 +55,9 @@ class WordTable(QTableWidget):
         signs: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Show these rows of as many words as there are headings."""
-        self._signs = signs
+        self._headings, self._rows, self._signs = headings, rows, signs
+        self._dress = ""
         self.setAccessibleName(name)
-        self.setColumnCount(len(headings))
-        self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels(list(headings))
-        for y, row in enumerate(rows):
-            for x, words in enumerate(row):
-                self.setItem(y, x, QTableWidgetItem(words))
-        # The columns with the longest words take what the others leave.
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        lengths = [max((_length(row[x]) for row in rows), default=0) for x in range(len(headings))]
-        for x, length in enumerate(lengths):
-            if length == max(lengths) or (self._wrapping and length > _LONG):
-                header.setSectionResizeMode(x, QHeaderView.ResizeMode.Stretch)
         self.restyle()
 
     def restyle(self) -> None:
@@ -77,39 +72,78 @@ class WordTable(QTableWidget):
             f"QHeaderView::section {{ background: {p.card}; color: {p.soft_ink}; border: none; {size}"
             f" border-bottom: 2px solid {p.stone}; padding: 4px 8px; text-align: left; }}"
         )
-        if self.styleSheet() != dress:
-            self.setStyleSheet(dress)
+        dressed = f"{dress}/* {theme.language} */"
+        if dressed == self._dress:  # filling long tables anew would keep the window waiting
+            return
+        self._dress = dressed
+        self.setStyleSheet(dress)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         side = round(theme.points(SMALL) * 1.3)
-        font = theme.font(SMALL)  # with its features: the style sheet's would set wide marks in English
-        for y in range(self.rowCount()):
-            for x in range(self.columnCount()):
-                item = self.item(y, x)
-                if item is not None:
-                    item.setFont(font)
-        for y, (icon, tone) in enumerate(self._signs):
-            item = self.item(y, 0)
-            if item is not None:
-                item.setIcon(self._presentation.artist.icon(icon, getattr(p, tone), side))
+        self.setIconSize(QSize(side, side))
+        self._fill()
+        metrics = QFontMetricsF(theme.font(SMALL))
+        words = {*self._headings, *(word for row in self._rows for word in row)}
+        self._advances = {word: metrics.horizontalAdvance(word) for word in words}
         self._make_room()
 
+    def _fill(self) -> None:
+        """Make the cells in the type of the moment, which sets English marks narrow as a style sheet cannot."""
+        theme, artist = self._presentation.theme, self._presentation.artist
+        font, side = theme.font(SMALL), self.iconSize().width()
+        signs = {sign: artist.icon(sign[0], getattr(theme.palette, sign[1]), side) for sign in set(self._signs)}
+        # Settled before the width is shared: a bar that came later would take from what is shared already.
+        always, never = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(always if len(self._rows) > _ROWS_IN_SIGHT else never)
+        self.setUpdatesEnabled(False)
+        self.clear()
+        self.setColumnCount(len(self._headings))
+        self.setRowCount(len(self._rows))
+        self.setHorizontalHeaderLabels(list(self._headings))
+        for y, row in enumerate(self._rows):
+            for x, words in enumerate(row):
+                item = QTableWidgetItem(words)
+                item.setFont(font)
+                if self._signs and not x:
+                    item.setIcon(signs[self._signs[y]])
+                self.setItem(y, x, item)
+        self.setUpdatesEnabled(True)
+
     def _make_room(self) -> None:
-        """Be as high as the rows in sight."""
+        """Share the width among the columns, and be as high as the rows in sight."""
+        widths = _shared([self._width(x) for x in range(len(self._headings))], self.viewport().width())
+        for x, width in enumerate(widths):
+            self.setColumnWidth(x, width)
         high = round(self._presentation.theme.points(SMALL) * 2.6)
-        rows = self.verticalHeader()
-        rows.setDefaultSectionSize(high)
-        if self._wrapping:
-            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        inside = sum(self.rowHeight(y) for y in range(min(_ROWS_IN_SIGHT, self.rowCount())))
+        self.verticalHeader().setDefaultSectionSize(high)
+        for y, row in enumerate(self._rows if self._wrapping else ()):
+            if any(self._advances[word] + _PADDING > width for word, width in zip(row, widths, strict=True)):
+                self.resizeRowToContents(y)
+            elif self.rowHeight(y) != high:
+                self.setRowHeight(y, high)
+        inside = sum(self.rowHeight(y) for y in range(min(_ROWS_IN_SIGHT, len(self._rows))))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + inside + 2)
 
+    def _width(self, x: int) -> int:
+        """Give how wide a column's longest words are, with the sign before them."""
+        longest = max(self._advances[word] for word in {self._headings[x], *(row[x] for row in self._rows)})
+        sign = self.iconSize().width() + _PADDING // 2 if self._signs and not x else 0
+        return ceil(longest) + _PADDING + sign
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let words that wrap take the height that they need at another width."""
+        """Share another width."""
         super().resizeEvent(event)
-        if self._wrapping and event.oldSize().width() != event.size().width():
+        if event.oldSize().width() != event.size().width():
             self._make_room()
 
 
-def _length(words: str) -> int:
-    """Give about how long words are: a Chinese character is as wide as two letters."""
-    return sum(1 if one.isascii() else 2 for one in words)
+def _shared(wanted: Sequence[int], room: int) -> list[int]:
+    """Share room among columns: what fits gets what it wants, the others alike; the widest takes what is left over."""
+    if not wanted:
+        return []
+    widths = [0] * len(wanted)
+    left = room
+    for number, x in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        widths[x] = min(wanted[x], left // (len(wanted) - number))
+        left -= widths[x]
+    widths[wanted.index(max(wanted))] += max(0, left)
+    return widths

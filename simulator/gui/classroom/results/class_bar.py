@@ -87,7 +87,7 @@ class ClassBar(QWidget):
         """Ask for result files to take in."""
         name = self._name_of_class()
         if name is not None:
-            kinds = f"{self.tr('Result files')} (*{SUFFIX})"
+            kinds = filled(self.tr("Result files (*%1)"), SUFFIX)
             self._give(list(prompts.open_paths(self, self.tr("Take in files"), kinds)), name)
 
     def ask_folder(self) -> None:

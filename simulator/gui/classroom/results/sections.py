@@ -142,7 +142,9 @@ class ScenesSection(Section):
             self.tr("Difficulty"),
             self.tr("Discrimination"),
         )
-        few = filled(self.tr("Below %1 passes a scene has too few yet."), FEWEST)
+        few = filled(
+            self.tr("★ marks the scene where most is at stake. Below %1 passes a scene has too few yet."), FEWEST
+        )
         self.figure.show_bars(self.tr("Share of passes that chose best"), few, bars, headings, rows)
         untaken = [
             (
