@@ -20,6 +20,8 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from simulator.classroom.handing_in import hand_in
+from simulator.classroom.result_file import ResultFile, write_result
 from simulator.domain.envelope import Envelope
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
@@ -118,9 +120,25 @@ def draw(
         take("rulebook")
         window._library.drill_requested.emit()
         take("drill")
+        _hand_in(window, record, learners[0], take)
         _write(window, take, scenario_id)
         _watch(window, scenario_id, take)
         _lead(window, scenario_id, take, lambda page: wanted is None and take(page, window._classroom.projector))
+
+
+def _hand_in(window: MainWindow, record: RecordKeeper, learner: Learner, take: Callable[[str], None]) -> None:
+    """Hand in what was practised, and take it into a class."""
+    handed: list[ResultFile] = []
+    record.ask(lambda database: hand_in(database, learner, "0.0"), handed.append)
+    _until(lambda: bool(handed))
+    path = window._data / f"{learner.name}.cpresult"
+    path.write_bytes(write_result(handed[0]))
+    window._library.results_requested.emit()
+    window._results.bar.files_given.emit([path], "一班")
+    _until(window._results.picture.isVisible)
+    take("results")
+    window._results.intake.hide()
+    take("results-map")
 
 
 def _write(window: MainWindow, take: Callable[[str], None], scenario_id: str) -> None:

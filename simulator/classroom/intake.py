@@ -95,7 +95,7 @@ def find_files(places: Iterable[Path]) -> list[Path]:
     if not found:
         raise UserError(
             say(
-                f"这里没有成绩文件（名字以 {SUFFIX} 结尾）。请换一个文件夹，或先让学员在“学习进度”里存下成绩。",
+                f"这里没有成绩文件（名字以 {SUFFIX} 结尾）。请换一个文件夹，或先让学员在“进步”页存下成绩。",
                 f"There are no result files here (their names end in {SUFFIX}). Choose another folder, or let the "
                 "trainees save their results from the progress page first.",
             )

@@ -80,7 +80,7 @@ def read_result(content: bytes) -> ResultFile:
     if head is None:
         raise UserError(
             say(
-                "这不是本程序存下的成绩文件，没有收。请学员在“学习进度”里重新存一份。",
+                "这不是本程序存下的成绩文件，没有收。请学员在“进步”页重新存一份。",
                 "This is no result file of this program and was not taken in. Ask for it to be saved anew from the "
                 "progress page.",
             )

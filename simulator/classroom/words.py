@@ -13,7 +13,7 @@ from simulator.domain.scoring import Level
 from simulator.domain.what_next import Reason
 from simulator.i18n import Text, say
 
-_WELL, _HARDLY = 0.3, 0.1  # discrimination: from the first on it tells apart well, below the second hardly
+_WELL, _HARDLY = 0.3, 0.1  # discrimination: from the first on it tells apart well, nearer to 0 than the second hardly
 
 MARKS: Mapping[Mark, Text] = {
     Mark.COUNTED: say("计入", "Counted"),
@@ -125,7 +125,7 @@ def discrimination_words(scene: SceneFigures) -> Text:
             return difficulty_words(scene)
         return say("大家选得一样，或别处得分都一样", "all chose alike, or earned the same elsewhere")
     number = f"{value:+.2f}".replace("-", "\u2212")
-    if value < 0:
+    if value <= -_HARDLY:
         return say(
             f"{number}，反着来：别处做得好的在这里选得差，请看看这里的措辞",
             f"{number}, the other way round: those who do well elsewhere choose worse here; look at the wording",

@@ -40,6 +40,7 @@ def test_an_intake_is_told_in_one_sentence(sent):
         (_scene(0.125, 0.3), "13% chose best", "+0.30, tells apart well"),
         (_scene(0.5, 0.29), "50% chose best", "+0.29, tells apart somewhat"),
         (_scene(0.5, 0.09), "50% chose best", "+0.09, hardly tells apart"),
+        (_scene(0.5, -0.02), "50% chose best", "\u22120.02, hardly tells apart"),
         (_scene(0.5, -0.4), "50% chose best", "\u22120.40, the other way round"),
     ],
 )

@@ -55,7 +55,7 @@ def test_in_the_window():
     assert {text: half_width(text) for text in texts if half_width(text)} == {}
 
 
-@pytest.mark.parametrize("name", ["README.zh-CN.md", "docs/authors-guide.zh-CN.md"])
+@pytest.mark.parametrize("name", ["README.zh-CN.md", "docs/authors-guide.zh-CN.md", "docs/class-results.zh-CN.md"])
 def test_in_the_readme_and_the_guide(name: str):
     prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", "", (PROJECT / name).read_text("utf-8"), flags=re.DOTALL)
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.bridges import RecordKeeper
+from simulator.gui.classroom.results.page import ResultsPage
 from simulator.gui.library.card import ScenarioCard
 from simulator.gui.library.learner_page import LearnerPage, NameButton
 from simulator.gui.library.page import LibraryPage
@@ -418,3 +419,11 @@ def test_how_the_library_comes_up_is_remembered(window, learned, scenarios, kept
     next(one for one in bar._view.segments if one.text() == "Course").click()
     assert kept[-1].library == "course"
     assert window._presentation.settings.library == "course"
+
+
+def test_class_results_are_reached_from_the_library_and_lead_back(window: MainWindow, qtbot: QtBot) -> None:
+    sign_in(window, qtbot)
+    qtbot.mouseClick(button(page(window), "Class results"), Qt.MouseButton.LeftButton)
+    assert isinstance(page(window), ResultsPage)
+    qtbot.keyClick(page(window), Qt.Key.Key_Escape)
+    assert isinstance(page(window), LibraryPage)

@@ -85,10 +85,10 @@ def _text(text: TextFigures, figures: ClassFigures, language: str) -> list[str]:
         bars(levels),
         heading(say("场景", "Scenes"), language),
         _scenes(text, language),
-        heading(say("选项", "Options"), language),
-        _options(text, language),
         heading(say("规则", "Rules"), language),
         _rules(text, figures, language),
+        heading(say("选项", "Options"), language, new_page=True),
+        _options(text, language),
     ]
 
 
