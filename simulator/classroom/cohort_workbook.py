@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from simulator.classroom import words
+from simulator.classroom import results_words as words
 from simulator.classroom.class_figures import ClassFigures
 from simulator.classroom.cohort import RuleFigures, SceneFigures, TextFigures, counted
 from simulator.i18n import Text, say

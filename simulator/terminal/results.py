@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from simulator.classroom import words
+from simulator.classroom import results_words as words
 from simulator.classroom.class_figures import class_figures, read_surroundings
 from simulator.classroom.cohort import Counting
 from simulator.classroom.cohort_workbook import cohort_workbook

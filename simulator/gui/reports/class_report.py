@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from simulator.classroom import words
+from simulator.classroom import results_words as words
 from simulator.classroom.class_figures import ClassFigures
 from simulator.classroom.cohort import TextFigures
 from simulator.domain.scoring import Level

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from simulator.classroom import words
+from simulator.classroom import results_words as words
 from simulator.classroom.cohort import Counting
 from simulator.gui.authoring.forms.controls import QuietComboBox
 from simulator.gui.classroom.results.sections import (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from simulator.classroom import words
+from simulator.classroom import results_words as words
 from simulator.classroom.intake import FileIntake, Intake, Mark
 from simulator.gui.progress.sections import Section
 from simulator.gui.progress.wording import filled

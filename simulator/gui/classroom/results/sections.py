@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.authoring.map_picture import map_picture
-from simulator.classroom import words
+from simulator.classroom import results_words as words
 from simulator.classroom.cohort import FEWEST, OptionFigures, SceneFigures
 from simulator.domain.scoring import Level
 from simulator.gui.authoring.map.scene_map import SceneMap

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.classroom import words
+from simulator.classroom import results_words as words
 from simulator.classroom.cohort import RuleFigures, SceneFigures
 from simulator.classroom.intake import Arrival, FileIntake, Intake, Mark
 from simulator.domain.what_next import Proposal, Reason
