@@ -80,10 +80,10 @@ class WordTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         side = round(theme.points(SMALL) * 1.3)
         self.setIconSize(QSize(side, side))
-        self._fill()
         metrics = QFontMetricsF(theme.font(SMALL))
         words = {*self._headings, *(word for row in self._rows for word in row)}
         self._advances = {word: metrics.horizontalAdvance(word) for word in words}
+        self._fill()
         self._make_room()
 
     def _fill(self) -> None:

@@ -43,6 +43,15 @@ def test_no_more_rows_are_in_sight_than_fit_a_page(presentation, qtbot):
     assert table.height() < 12 * table.rowHeight(0)
 
 
+def test_a_table_in_sight_can_be_told_again_with_other_words(presentation, qtbot):
+    table = _table(presentation, qtbot, wrapping=True)
+    for count in (3, 50, 0, 20):
+        table.tell("Rows", (f"Heading {count}",), [(f"{count}: {number}",) for number in range(count)])
+        assert table.rowCount() == count
+        assert table.horizontalHeaderItem(0).text() == f"Heading {count}"
+        assert table.columnWidth(0) == table.viewport().width()
+
+
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=8), st.integers(1, 3000))
 def test_room_is_shared_whole_and_what_fits_gets_what_it_wants(wanted, room):
     widths = _shared(wanted, room)
