@@ -76,7 +76,8 @@ class WordTable(QTableWidget):
         if dressed == self._dress:  # filling long tables anew would keep the window waiting
             return
         self._dress = dressed
-        self.setStyleSheet(dress)
+        if self.styleSheet() != dress:
+            self.setStyleSheet(dress)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         side = round(theme.points(SMALL) * 1.3)
         self.setIconSize(QSize(side, side))

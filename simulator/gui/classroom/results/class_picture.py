@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,8 +23,11 @@ from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 from simulator.gui.widgets.segments import Segments
+from simulator.gui.widgets.soon import Soon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.classroom.class_figures import ClassFigures
     from simulator.classroom.cohort import TextFigures
     from simulator.gui.presentation import Presentation
@@ -34,15 +38,19 @@ class ClassPicture(QWidget):
 
     Signals:
         counting_chosen(object): other passes are to count; the Counting.
+        told(): every part shows what it has to show.
     """
 
     counting_chosen = Signal(object)
+    told = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
         self._presentation = presentation
         self._figures: ClassFigures | None = None
         self._shown_text = ""
+        self._soon = Soon(self)
+        self._untold: list[Callable[[], None]] = []
         self._summary = MeasuredLabel()
         self._rule = MeasuredLabel()
         self._rule.setProperty("tone", "soft")
@@ -96,7 +104,6 @@ class ClassPicture(QWidget):
         for text in figures.texts:
             title = filled(self.tr("%1: trainees %2"), told(words.text_title(figures, text)), text.learners)
             self.texts.addItem(title, text.scenario_hash)
-        self.needs.show_figures(figures)
         self._show_text()
 
     def restyle(self) -> None:
@@ -117,11 +124,23 @@ class ClassPicture(QWidget):
         if self._figures is None or text is None:
             return
         self.texts.setCurrentIndex(self.texts.findData(text.scenario_hash))
-        self.map.show_text(text)
-        self.scenes.show_text(text)
-        self.outcomes.show_text(text)
-        self.rules.show_text(text, self._figures)
-        self.restyle()
+        # One part at a time, so that the window never waits for all of them.
+        self._untold = [
+            partial(self.map.show_text, text),
+            partial(self.scenes.show_text, text),
+            partial(self.outcomes.show_text, text),
+            partial(self.rules.show_text, text, self._figures),
+            partial(self.needs.show_figures, self._figures),
+            self.restyle,
+        ]
+        self._soon.do(self._tell_one)
+
+    def _tell_one(self) -> None:
+        self._untold.pop(0)()
+        if self._untold:
+            self._soon.do(self._tell_one)
+        else:
+            self.told.emit()
 
     def _summary_words(self, figures: ClassFigures) -> str:
         replayed = figures.replayed

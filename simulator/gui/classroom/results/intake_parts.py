@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from simulator.classroom import results_words as words
-from simulator.classroom.intake import FileIntake, Intake, Mark
+from simulator.classroom.intake import Arrival, FileIntake, Intake, Mark
 from simulator.gui.progress.sections import Section
 from simulator.gui.progress.wording import filled
 from simulator.gui.theme import SMALL, SPACE
@@ -17,7 +17,7 @@ from simulator.gui.widgets.measured_label import MeasuredLabel
 from simulator.gui.widgets.word_table import WordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from simulator.gui.presentation import Presentation
 
@@ -27,6 +27,7 @@ SIGNS = {
     Mark.ALTERED: ("warning", "ochre"),
     Mark.UNUSABLE: ("broken", "persimmon"),
 }
+_WORST_FIRST = (Mark.UNUSABLE, Mark.ALTERED, Mark.COUNTED, Mark.TWICE)
 _REFUSED_SIGN = ("broken", "persimmon")
 
 
@@ -92,7 +93,7 @@ class IntakeProgress(QWidget):
 
 
 class IntakeSection(Section):
-    """What came in: a row for each file and scenario text, and for what became of its attempts."""
+    """What came in: a row for each file and for what became of its attempts."""
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__(presentation)
@@ -123,7 +124,7 @@ class IntakeSection(Section):
         self.table.restyle()
 
     def _rows(self, intake: Intake) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
-        told = self.presentation.words
+        told, several = self.presentation.words, _of_several_texts(intake)
         for file in sorted(intake.files, key=_worst_first):
             if file.refused is not None:
                 yield _REFUSED_SIGN, (told(words.REFUSED), "", "", file.name, told(file.refused))
@@ -132,13 +133,33 @@ class IntakeSection(Section):
                     SIGNS[Mark.TWICE],
                     (self.tr("Empty"), file.learner, "", file.name, self.tr("No finished attempts.")),
                 )
-            groups = Counter((one.mark, one.attempt.scenario_hash, one.title, one.why) for one in file.arrivals)
-            for (mark, text_hash, title, why), count in groups.items():
-                scenario = f"{told(title)} · {text_hash[:8]}"
-                number = filled(
-                    self.tr("%1 × %2", "a mark, and how many attempts have it"), told(words.MARKS[mark]), count
-                )
-                yield SIGNS[mark], (number, file.learner, scenario, file.name, told(why or words.WHY[mark]))
+            for mark in _WORST_FIRST:
+                found = [one for one in file.arrivals if one.mark is mark]
+                for why in dict.fromkeys(one.why for one in found):
+                    same = [one for one in found if one.why == why]
+                    number = filled(
+                        self.tr("%1 × %2", "a mark, and how many attempts have it"), told(words.MARKS[mark]), len(same)
+                    )
+                    scenarios = self._scenarios(same, several)
+                    yield SIGNS[mark], (number, file.learner, scenarios, file.name, told(why or words.WHY[mark]))
+
+    def _scenarios(self, arrivals: Sequence[Arrival], several: Collection[str]) -> str:
+        """Name the scenarios of attempts, with the mark of their text where several texts of one came in."""
+        told = self.presentation.words
+        names = dict.fromkeys(
+            f"{told(one.title)} · {one.attempt.scenario_hash[:8]}"
+            if one.attempt.scenario_id in several
+            else told(one.title)
+            for one in arrivals
+        )
+        return ("、" if self.language == "zh" else "; ").join(names)
+
+
+def _of_several_texts(intake: Intake) -> frozenset[str]:
+    """Give the ids of scenarios of which attempts on different texts came in."""
+    texts = {(one.attempt.scenario_id, one.attempt.scenario_hash) for file in intake.files for one in file.arrivals}
+    counts = Counter(id for id, _ in texts)
+    return frozenset(id for id, count in counts.items() if count > 1)
 
 
 def _worst_first(file: FileIntake) -> tuple[bool, bool, str]:

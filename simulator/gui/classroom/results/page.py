@@ -146,6 +146,7 @@ class ResultsPage(PageWithBack):
         self.taking_in.stopped.connect(self._take_stop)
         self.taking_in.failed.connect(self._fail)
         self.picture.counting_chosen.connect(self._count)
+        self.picture.told.connect(self.shown)
 
     # Reading: the record, then what it says, each on its own thread
 
@@ -202,7 +203,8 @@ class ResultsPage(PageWithBack):
             return
         self._figures = figures
         self._show()
-        self.shown.emit()
+        if not figures.texts:
+            self.shown.emit()
 
     # Taking in
 

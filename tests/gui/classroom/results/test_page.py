@@ -13,6 +13,8 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from simulator.classroom.cohort import Counting
+from simulator.classroom.result_file import ResultFile, write_result
+from simulator.domain.canonical import hash_of_text
 from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.classroom.results.class_bar import ClassBar
@@ -56,12 +58,33 @@ def test_what_came_in_is_told_with_marks_and_the_worst_first(page, take_in, reco
     assert "Attempts counted: 23, duplicates: 0, altered: 1, unusable: 0. Files refused: 1." in words(page.intake)
     rows = cells(page.intake.table)
     assert [row[0] for row in rows[:3]] == ["Refused", "Altered × 1", "Counted × 1"]
-    assert rows[1][1] == "Trainee 00"
+    assert rows[1][1:3] == ["Trainee 00", "The Phone Wall"]
+    assert rows[3][:3] == ["Counted × 2", "Trainee 01", "The Phone Wall; Forty Minutes and a Queue-Jumper"]
     assert "does not come out as it says" in rows[1][4]
     assert not page.intake.table.item(0, 0).icon().isNull()
     (cohort,) = _classes(record)
     assert (cohort.name, cohort.learners, cohort.attempts) == ("Spring class", TRAINEES, 24)
     assert record.ask(lambda database: Learners(database).all()) == []
+
+
+def test_texts_of_one_scenario_are_told_apart_by_their_mark(page, files, qtbot, tmp_path):
+    (first, _), other = files[1].attempts, "An older text"
+    scenario = files[1].texts[first.scenario_hash].replace("The Phone Wall", other)
+    changed = replace(first, learner="Li", scenario_hash=hash_of_text(scenario))
+    texts = {changed.scenario_hash: scenario, first.rulebook_hash: files[1].texts[first.rulebook_hash]}
+    older = ResultFile("Li", "0.0", (changed,), texts)
+    paths = [tmp_path / name for name in ("a.cpresult", "b.cpresult")]
+    for path, file in zip(paths, (files[1], older), strict=True):
+        path.write_bytes(write_result(file))
+    with qtbot.waitSignal(page.shown, timeout=LONG):
+        page.bar.files_given.emit(paths, "Spring class")
+    assert [row[2] for row in cells(page.intake.table)] == [
+        f"{other} · {changed.scenario_hash[:8]}",
+        f"The Phone Wall · {first.scenario_hash[:8]}; Forty Minutes and a Queue-Jumper",
+    ]
+    titles = [page.picture.texts.itemText(place) for place in range(page.picture.texts.count())]
+    assert f"{other} (another text, {changed.scenario_hash[:8]}): trainees 1" in titles
+    assert "The Phone Wall: trainees 1" in titles
 
 
 def test_taking_the_same_in_again_changes_nothing(page, take_in, record):
@@ -227,8 +250,6 @@ def test_it_speaks_the_other_language_at_once(page, take_in, presentation):
 
 
 def test_a_name_from_a_file_is_plain_words(page, tmp_path, qtbot, shipped, files):
-    from simulator.classroom.result_file import write_result
-
     bold = "<b>Li</b>&amp;"
     file = replace(files[1], learner=bold, attempts=tuple(replace(one, learner=bold) for one in files[1].attempts))
     (tmp_path / "a.cpresult").write_bytes(write_result(file))
