@@ -333,19 +333,13 @@ def _import(arguments: Namespace, paths: Paths, console: Console) -> int:
 def _results(arguments: Namespace, paths: Paths, console: Console) -> int:
     from contextlib import closing
 
-    from simulator.records.database import open_database
     from simulator.terminal import results
     from simulator.terminal.commands import Printing
 
     printing = Printing(console.language, arguments.json, console.say)
     make_data_folder(paths)
-    with closing(open_database(paths.database, paths.backups, _now)) as database:
-        if arguments.command == "import":
-            return results.import_results(arguments.file, arguments.cohort, database, printing)
-        wish = results.ResultsWish(
-            arguments.places, arguments.to, arguments.learner, arguments.cohort, force=arguments.force
-        )
-        return results.export_results(wish, database, _catalogue(paths), version(), printing)
+    with closing(_open_record(paths)) as database:
+        return results.hand_on(arguments, database, _catalogue(paths), version(), printing)
 
 
 def _stock(paths: Paths) -> Stock:
@@ -374,7 +368,6 @@ def _refuse_pdf_without_qt(*others: str) -> None:
 def _lessons(arguments: Namespace, paths: Paths, console: Console) -> int:
     from contextlib import closing
 
-    from simulator.records.database import open_database
     from simulator.records.lessons import Lessons
     from simulator.terminal.commands import Printing
     from simulator.terminal.lessons import LessonWish, tell_of_lessons
@@ -389,7 +382,7 @@ def _lessons(arguments: Namespace, paths: Paths, console: Console) -> int:
 
     printing = Printing(console.language, arguments.json, console.say)
     make_data_folder(paths)
-    with closing(open_database(paths.database, paths.backups, _now)) as database:
+    with closing(_open_record(paths)) as database:
         wish = LessonWish(arguments.number, arguments.to, arguments.force)
         return tell_of_lessons(Lessons(database), wish, pdf_of, printing)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +37,14 @@ class ResultsWish(NamedTuple):
     learner: str | None
     cohort: str | None
     force: bool = False
+
+
+def hand_on(arguments: Namespace, database: Database, catalogue: Catalogue, version: str, printing: Printing) -> int:
+    """Export or import results, as ``export`` and ``import`` were asked to."""
+    if arguments.command == "import":
+        return import_results(arguments.file, arguments.cohort, database, printing)
+    wish = ResultsWish(arguments.places, arguments.to, arguments.learner, arguments.cohort, arguments.force)
+    return export_results(wish, database, catalogue, version, printing)
 
 
 def export_results(
