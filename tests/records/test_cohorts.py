@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +14,10 @@ from simulator.domain.scoring import Level
 from simulator.errors import BugError, UserError
 from simulator.records.attempts import Result
 from simulator.records.cohorts import Cohort, Cohorts, HandedAttempt, HandedTurn, KeptAttempt
+from simulator.records.database import open_database
 from simulator.records.learners import Learners
 
+LEGACY = Path(__file__).parent.parent / "legacy"
 _MOMENT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 _TEXTS = {"s" * 64: "scenario", "r" * 64: "rules"}
 
@@ -117,3 +122,14 @@ def test_what_one_trainee_handed_in_can_be_deleted(cohorts, cohort):
     assert cohorts.attempts(cohort.id) == [theirs]
     cohorts.forget(cohort.id, "李明")
     assert cohorts.texts(cohort.id) == {}
+
+
+@pytest.mark.parametrize("form", ["v1", "v2", "v3"])
+def test_an_older_record_can_have_classes(form, tmp_path, clock):
+    path = Path(shutil.copy(LEGACY / f"record-{form}.db", tmp_path / "record.db"))
+    with closing(open_database(path, tmp_path / "backups", clock)) as database:
+        cohorts = Cohorts(database)
+        cohort = cohorts.add("一班")
+        cohorts.keep(cohort.id, [KeptAttempt(_attempt(), altered=False)], _TEXTS)
+        assert [one.attempts for one in cohorts.all()] == [1]
+    assert list((tmp_path / "backups").iterdir())
