@@ -30,8 +30,8 @@ from simulator.records.learners import tidy_name
 
 SUFFIX = ".cpresult"
 FORMAT = 1
-LARGEST = 8 * 1024 * 1024  # bytes of a file
-LARGEST_UNPACKED = 32 * 1024 * 1024  # bytes of its JSON
+LARGEST = 16 * 1024 * 1024  # bytes of a file
+LARGEST_UNPACKED = 64 * 1024 * 1024  # bytes of its JSON
 MOST_ATTEMPTS = 5_000
 MOST_TEXTS = 500
 MOST_TURNS = 1_000  # of one attempt

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from simulator.classroom import handing_in
 from simulator.classroom.handing_in import hand_in
 from simulator.records.attempts import Attempts, Result
 from simulator.records.cohorts import HandedTurn
@@ -28,3 +31,16 @@ def test_finished_attempts_are_handed_in_as_they_were_recorded_the_oldest_first(
 def test_who_has_finished_nothing_has_nothing_to_hand_in(database):
     file = hand_in(database, Learners(database).add("王芳"), "0.1.0")
     assert (file.attempts, file.texts) == ((), {})
+
+
+@pytest.mark.parametrize(
+    ("limit", "most"), [("MOST_ATTEMPTS", 2), ("MOST_TURNS", 0), ("MOST_TEXTS", 1), ("LARGEST_UNPACKED", 9)]
+)
+def test_of_more_than_a_file_can_hold_the_newest_are_handed_in(database, small, practised, monkeypatch, limit, most):
+    learner = Learners(database).add("王芳")
+    practised.record(database, learner, small.cards() * 3, lambda _: 1.0)
+    whole = hand_in(database, learner, "0.1.0")
+    monkeypatch.setattr(handing_in, limit, most)
+    file = hand_in(database, learner, "0.1.0")
+    assert file.attempts == (whole.attempts[1:] if limit == "MOST_ATTEMPTS" else ())
+    assert bool(file.texts) == bool(file.attempts)

@@ -75,7 +75,7 @@ class IntakeProgress(QWidget):
         """Say everything in the language of the moment."""
         told = filled(self.tr("Reading and playing again: file %1 of %2"), self._done, self._total)
         self._words.setText(self.tr("Keeping what came in …") if self._keeping else told)
-        self.bar.setRange(0, self._total)
+        self.bar.setRange(0, max(1, self._total))
         self.bar.setValue(self._done)
         self.bar.setAccessibleName(self._words.text())
         self.stop.setText(self.tr("Stop, take in nothing"))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from PySide6.QtGui import QShowEvent
+
     from simulator.classroom.intake import Intake
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.presentation import Presentation
@@ -276,6 +278,12 @@ class ResultsPage(PageWithBack):
             self.tr("Take in files…"),
             self.tr("Take in a folder…"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top."""
+        super().showEvent(event)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_room(self) -> None:
         """Keep wide margins on wide windows, and small ones on small."""
