@@ -276,13 +276,12 @@ def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
 def _exchange_learner(arguments: Namespace, paths: Paths, console: Console) -> int:
     from contextlib import closing
 
-    from simulator.records.database import open_database
     from simulator.terminal.commands import Printing
     from simulator.terminal.learner_exchange import export_learner, import_learner
 
     make_data_folder(paths)
     printing = Printing(console.language, arguments.json, console.say)
-    with closing(open_database(paths.database, paths.backups, _now)) as database:
+    with closing(_open_record(paths)) as database:
         if arguments.command == "export":
             return export_learner(arguments.places, arguments.to, database, printing, force=arguments.force)
         ask = console.ask if console.interactive else None

@@ -63,18 +63,18 @@ class KeptAttempt(NamedTuple):
 
 
 _COHORTS = """
-    SELECT cohorts.id, name, count(DISTINCT learner), count(learner)
+    SELECT cohorts.id, name, count(DISTINCT trainee), count(trainee)
     FROM cohorts LEFT JOIN cohort_attempts ON cohort = cohorts.id GROUP BY cohorts.id ORDER BY cohorts.id
 """
 
 _ATTEMPTS = """
-    SELECT learner, scenario, scenario_hash, rulebook_hash, seed, mode, started, finished,
+    SELECT trainee, scenario, scenario_hash, rulebook_hash, seed, mode, started, finished,
            ending, score, level, rating, passed, turns, altered
     FROM cohort_attempts WHERE cohort = ? ORDER BY finished, id
 """
 
 _KEEP = """
-    INSERT INTO cohort_attempts (cohort, identity, altered, learner, scenario, scenario_hash, rulebook_hash, seed, mode,
+    INSERT INTO cohort_attempts (cohort, identity, altered, trainee, scenario, scenario_hash, rulebook_hash, seed, mode,
                                  started, finished, ending, score, level, rating, passed, turns, taken_in)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
@@ -115,7 +115,7 @@ class Cohorts:
     def forget(self, cohort_id: int, learner: str) -> None:
         """Delete what one trainee handed in for a class, for good."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM cohort_attempts WHERE cohort = ? AND learner = ?", (cohort_id, learner))
+            connection.execute("DELETE FROM cohort_attempts WHERE cohort = ? AND trainee = ?", (cohort_id, learner))
             connection.execute(_SWEEP)
 
     def known(self, cohort_id: int) -> frozenset[tuple[str, bool]]:
@@ -144,7 +144,7 @@ class Cohorts:
     def learners(self, cohort_id: int) -> list[str]:
         """Give the names of those who handed anything in for a class, in order."""
         rows = self._database.rows(
-            "SELECT DISTINCT learner FROM cohort_attempts WHERE cohort = ? ORDER BY learner", cohort_id
+            "SELECT DISTINCT trainee FROM cohort_attempts WHERE cohort = ? ORDER BY trainee", cohort_id
         )
         return [name for (name,) in rows]
 

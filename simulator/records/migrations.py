@@ -255,13 +255,14 @@ _FORM_7 = (
         text TEXT NOT NULL
     )
     """,
-    # ``identity`` is the same for the same attempt from whatever file; ``turns`` is JSON: scene, answer, milliseconds.
+    # ``identity`` is the same for the same attempt from whatever file, ``trainee`` a name from elsewhere, and ``turns``
+    # is JSON: scene, answer, milliseconds.
     """
     CREATE TABLE cohort_attempts (
         id INTEGER PRIMARY KEY,
         cohort INTEGER NOT NULL REFERENCES cohorts (id),
         identity TEXT NOT NULL,
-        learner TEXT NOT NULL,
+        trainee TEXT NOT NULL,
         scenario TEXT NOT NULL,
         scenario_hash TEXT NOT NULL REFERENCES cohort_texts (hash),
         rulebook_hash TEXT NOT NULL REFERENCES cohort_texts (hash),

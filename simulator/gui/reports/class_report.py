@@ -9,10 +9,9 @@ from simulator.classroom.class_figures import ClassFigures
 from simulator.classroom.cohort import TextFigures
 from simulator.domain.scoring import Level
 from simulator.gui.progress.charts import Bar
-from simulator.gui.progress.wording import date_words
 from simulator.gui.reports.paper import bars, heading, paragraph, small, table, whole
 from simulator.gui.theme import PAPER
-from simulator.i18n import say
+from simulator.i18n import date_words, say
 
 REPORT = say("班级成绩报告", "Class results")
 _LONGEST = 36  # characters of a scene's first line
