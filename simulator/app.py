@@ -252,10 +252,8 @@ def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
     from simulator.terminal.learner_arguments import is_of_a_learner
     from simulator.terminal.results_arguments import is_results
 
-    if is_results(arguments):
-        return _results(arguments, paths, console)
-    if is_of_a_learner(arguments):
-        return _exchange_learner(arguments, paths, console)
+    if is_results(arguments) or is_of_a_learner(arguments):
+        return _exchange_records(arguments, paths, console)
     if arguments.command == "export" and arguments.pack is None:
         return _export(arguments, paths, console)
     if arguments.command == "import" and arguments.file.suffix.lower() in (*WORKBOOKS, *STORIES):
@@ -273,15 +271,19 @@ def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
     return export_scenarios(arguments.places, wish, home, version(), _catalogue(paths), printing)
 
 
-def _exchange_learner(arguments: Namespace, paths: Paths, console: Console) -> int:
+def _exchange_records(arguments: Namespace, paths: Paths, console: Console) -> int:
     from contextlib import closing
 
+    from simulator.terminal import results
     from simulator.terminal.commands import Printing
     from simulator.terminal.learner_exchange import export_learner, import_learner
+    from simulator.terminal.results_arguments import is_results
 
     make_data_folder(paths)
     printing = Printing(console.language, arguments.json, console.say)
     with closing(_open_record(paths)) as database:
+        if is_results(arguments):
+            return results.hand_on(arguments, database, _catalogue(paths), version(), printing)
         if arguments.command == "export":
             return export_learner(arguments.places, arguments.to, database, printing, force=arguments.force)
         ask = console.ask if console.interactive else None
@@ -327,18 +329,6 @@ def _import(arguments: Namespace, paths: Paths, console: Console) -> int:
     taking = exchange.Taking(arguments.apply, arguments.take)
     keep = Versions(paths.versions, _now).keep
     return exchange.import_workbook(arguments.file, path, taking, _stock(paths), keep, printing)
-
-
-def _results(arguments: Namespace, paths: Paths, console: Console) -> int:
-    from contextlib import closing
-
-    from simulator.terminal import results
-    from simulator.terminal.commands import Printing
-
-    printing = Printing(console.language, arguments.json, console.say)
-    make_data_folder(paths)
-    with closing(_open_record(paths)) as database:
-        return results.hand_on(arguments, database, _catalogue(paths), version(), printing)
 
 
 def _stock(paths: Paths) -> Stock:
