@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 
 from simulator.domain.progress import CLEAN_KEEPS, RuleState, State
 from simulator.gui.progress import wording
-from simulator.gui.progress.rows import Medal, Words
-from simulator.gui.progress.sections import Rows, Section
+from simulator.gui.progress.rows import Medal, Rows, Words
+from simulator.gui.progress.sections import Section
 from simulator.gui.progress.wording import filled, rule_name
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout

@@ -11,16 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from simulator.errors import UserError
 from simulator.gui.background import Background
 from simulator.gui.library.notice import Notice
+from simulator.gui.progress.conduct_sections import ConsistencySection, ProfileSection
+from simulator.gui.progress.course_section import CourseSection
 from simulator.gui.progress.lists import AttemptSection, BadgeSection, RulesSection
+from simulator.gui.progress.next_section import NextSection
 from simulator.gui.progress.picture import Past, Picture, Shelf, draw_up, read_past, read_shelf
 from simulator.gui.progress.saving import SaveMenu
-from simulator.gui.progress.sections import (
-    ConsistencySection,
-    CourseSection,
-    NextSection,
-    ProfileSection,
-    TrendSection,
-)
+from simulator.gui.progress.trend_section import TrendSection
 from simulator.gui.progress.wording import filled
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.gui.library.typeset import Paragraph, leading, set_paragraph
 from simulator.gui.presentation import Presentation
@@ -136,6 +137,42 @@ class Row(WordedButton):
             x += step * need + SPACE
         aside = set_paragraph(words.aside, small, 1e4, 1, 1.5)
         aside.draw(painter, x, y + (high - aside.leading) / 2, theme.color(words.tone if words.dots else "soft_ink"))
+
+
+class Rows(QWidget):
+    """Rows below each other, made once and told again.
+
+    Signals:
+        chosen(str): what the row of this key leads to is wanted.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._rows: list[Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that are shown."""
+        return [row for row in self._rows if not row.isHidden()]
+
+    def tell(self, entries: Sequence[tuple[str, Words]]) -> None:
+        """Show a row for each (key, words)."""
+        while len(self._rows) < len(entries):
+            row = Row(self._presentation)
+            row.clicked.connect(lambda _=False, row=row: self.chosen.emit(row.key))
+            self._rows.append(row)
+            self._column.addWidget(row)
+        for place, row in enumerate(self._rows):
+            if place < len(entries):
+                row.tell(*entries[place])
+            row.setVisible(place < len(entries))
+        self.setVisible(bool(entries))
 
 
 class Medal(QWidget):

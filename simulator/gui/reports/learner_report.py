@@ -11,8 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 from simulator.domain.progress import Measure, State
 from simulator.gui.progress import wording
 from simulator.gui.progress.charts import Bar, paint_points
+from simulator.gui.progress.conduct_sections import consistency_bars, profile_bars
 from simulator.gui.progress.picture import Picture
-from simulator.gui.progress.sections import CHARTED, consistency_bars, points_of, profile_bars
+from simulator.gui.progress.trend_section import CHARTED, points_of
 from simulator.gui.progress.wording import filled, rule_name
 from simulator.gui.reports.paper import bars, heading, paragraph, small, table, whole
 from simulator.gui.theme import PAPER, Theme

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from simulator.domain.progress import State
 from simulator.gui.progress import wording
+from simulator.gui.progress.conduct_sections import profile_bars
 from simulator.gui.progress.picture import Picture
-from simulator.gui.progress.sections import profile_bars
 from simulator.gui.progress.wording import rule_name
 from simulator.i18n import say
 from simulator.sheets import add_sheet, content_of, new_book
