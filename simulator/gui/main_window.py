@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from simulator.domain.modes import Mode
 from simulator.errors import ScenarioError, UserError
 from simulator.gui import prompts
 from simulator.gui.beginning import Beginning
+from simulator.gui.hearing import Hearing
+from simulator.gui.library.learner_sheet import LearnerSheet
 from simulator.gui.library.page import LibraryPage
 from simulator.gui.lock import SETTINGS, Lock
-from simulator.gui.theme import style_sheet
+from simulator.gui.preferences import Preferences
 from simulator.i18n import say
 
 if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the library after the window is painted
@@ -31,7 +32,6 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.gui.debrief.page import DebriefPage
     from simulator.gui.drill.page import DrillPage
     from simulator.gui.film.theatre import Theatre
-    from simulator.gui.library.learner_page import LearnerPage
     from simulator.gui.organisation import Organisation
     from simulator.gui.practice.page import PracticePage
     from simulator.gui.presentation import Presentation
@@ -39,8 +39,6 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.gui.record_care import RecordCare
     from simulator.gui.rulebook.page import RulebookPage
     from simulator.gui.settings.page import SettingsPage
-    from simulator.gui.voice import LiveVoice
-    from simulator.gui.widgets.sheet import Sheet
     from simulator.gui.window_language import WindowLanguage
     from simulator.i18n import Text
     from simulator.library.catalogue import Card, Catalogue
@@ -78,23 +76,19 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._presentation = presentation
-        self._language = language
         self._catalogue = catalogue
         self._record = record
         self._new_seed = new_seed
         self._beginning = Beginning(catalogue, record, new_seed, self)
-        self._keep_settings = keep_settings
+        self._preferences = Preferences(presentation, language, keep_settings, self)
         self._data = data
         self._open_room = open_room
-        self._new_speaker = new_speaker
+        self._hearing = Hearing(presentation, new_speaker, self)
         self._lock = lock or Lock(presentation)
         self._care: RecordCare | None = None
         self._organisation = organisation
-        self._voice: LiveVoice | None = None
         self._learner: Learner | None = None
         self._painted = False
-        self._learners: LearnerPage | None = None
-        self._sheet: Sheet | None = None
         self._practice: PracticePage | None = None
         self._debrief: DebriefPage | None = None
         self._settings: SettingsPage | None = None
@@ -108,7 +102,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self._apply_look()
+        self._learners = LearnerSheet(presentation, record, self._pages)
+        self._preferences.apply()
         self._library = LibraryPage(presentation, catalogue, record, self._pages)
         self._pages.addWidget(self._library)
         self._connect()
@@ -122,12 +117,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._beginning.ready.connect(self._sit_down)
+        self._learners.learner_chosen.connect(self._choose_learner)
+        self._learners.take_in_requested.connect(lambda: self._record_care().take_in())
+        self._preferences.changed.connect(self._hearing.follow)
+        self._preferences.refused.connect(self._tell)
+        self._hearing.hindered.connect(self._tell_silence)
         self._library.practise_requested.connect(self._practise)
         self._library.resume_requested.connect(self._beginning.resume)
         self._library.learner_requested.connect(self._ask_learner)
         self._library.settings_requested.connect(self._show_settings)
-        self._library.language_requested.connect(self._use_language)
-        self._library.view_chosen.connect(self._remember_view)
+        self._library.language_requested.connect(self._preferences.use_language)
+        self._library.view_chosen.connect(self._preferences.remember_view)
         self._library.write_requested.connect(self._write)
         self._library.exam_requested.connect(self._examine)
         self._library.lead_requested.connect(self._lead)
@@ -142,29 +142,12 @@ class MainWindow(QMainWindow):
 
     def _ask_learner(self) -> None:
         self._lock.lock_again()
-        if self._sheet is None:
-            from simulator.gui.library.learner_page import LearnerPage
-            from simulator.gui.widgets.sheet import Sheet
-
-            self._learners = LearnerPage(self._presentation, self._record)
-            self._learners.learner_chosen.connect(self._choose_learner)
-            self._learners.take_in_requested.connect(lambda: self._record_care().take_in())
-            self._sheet = Sheet(self._presentation, self._learners, self._pages)
-            self._sheet.dismissed.connect(self._dismiss_sheet)
-        self._sheet.open()
-
-    def _dismiss_sheet(self) -> None:
-        if self._learner is not None:
-            self._close_sheet()
+        self._learners.ask(needed=self._learner is None)
 
     def _choose_learner(self, learner: Learner) -> None:
         self._learner = learner
-        self._close_sheet()
+        self._learners.close()
         self._show_library()
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.close_sheet()
 
     # From page to page
 
@@ -204,7 +187,7 @@ class MainWindow(QMainWindow):
         if self._practice is None:
             from simulator.gui.practice.page import PracticePage
 
-            self._practice = PracticePage(self._presentation, self._record, voice=self._live_voice)
+            self._practice = PracticePage(self._presentation, self._record, voice=self._hearing.voice)
             self._practice.left.connect(self._show_library)
             self._practice.debrief_requested.connect(self._show_debrief)
             self._practice.refused.connect(self._tell)
@@ -248,33 +231,6 @@ class MainWindow(QMainWindow):
 
     def _playable(self, scenario_id: str) -> Card | None:
         return next((card for card in self._catalogue.cards() if card.id == scenario_id and not card.broken), None)
-
-    # Being heard
-
-    def _live_voice(self) -> LiveVoice | None:
-        """Give what says the citizens' lines aloud: made when somebody first practises with sound, and kept."""
-        if self._voice is None and self._presentation.settings.sound:
-            from simulator.gui.voice import LiveVoice
-
-            self._voice = LiveVoice(self._new_speaker(), self)
-            self._voice.unavailable.connect(self._tell_silence)
-        return self._voice
-
-    def _tell_silence(self, sentence: Text | None) -> None:
-        """Say on the settings page, and nowhere else, why nobody can be heard."""
-        if self._settings is not None:
-            self._settings.tell_silence(sentence)
-
-    def _follow_sound(self, before: Settings, now: Settings) -> None:
-        """Let a changed voice be heard at once, and one that was turned off no more."""
-        if not now.sound:
-            if self._voice is not None:
-                self._voice.stop()
-        elif (now.sound, now.voice_speed) != (before.sound, before.voice_speed):
-            self._tell_silence(None)
-            voice = self._live_voice()
-            if voice is not None:
-                voice.try_out(self._presentation.language, now.voice_speed)
 
     # Watching
 
@@ -394,14 +350,19 @@ class MainWindow(QMainWindow):
 
             keeping = Keeping(self._presentation, self._record_care(), self._lock, self)
             self._settings = SettingsPage(self._presentation, self._data, keeping)
-            self._settings.settings_changed.connect(self._use_settings)
+            self._settings.settings_changed.connect(self._preferences.use)
             self._settings.closed.connect(self._show_library)
             self._pages.addWidget(self._settings)
-        self._settings.tell_silence(self._voice.hindrance(self._presentation.language) if self._voice else None)
+        self._settings.tell_silence(self._hearing.hindrance())
         self._settings.show_for(self._learner)
         if self._organisation is not None and self._organisation.report is not None:
             self._record.ask(self._organisation.report, self._settings.tell_delivery)
         self._pages.setCurrentWidget(self._settings)
+
+    def _tell_silence(self, sentence: Text | None) -> None:
+        """Say on the settings page, and nowhere else, why nobody can be heard."""
+        if self._settings is not None:
+            self._settings.tell_silence(sentence)
 
     def _record_care(self) -> RecordCare:
         if self._care is None:
@@ -425,35 +386,6 @@ class MainWindow(QMainWindow):
         """Go on as the learner who has come in, unless somebody is here already."""
         if self._learner is None:
             self._choose_learner(learner)
-
-    def _use_language(self, language: str) -> None:
-        self._use_settings(replace(self._presentation.settings, language=language))
-
-    def _remember_view(self, view: str) -> None:
-        """Keep how the library is to come up; nothing looks otherwise for it."""
-        settings = replace(self._presentation.settings, library=view)
-        try:
-            self._keep_settings(settings)
-        except UserError as error:
-            self._tell(error)
-        self._presentation.settings = settings
-
-    def _use_settings(self, settings: Settings) -> None:
-        try:
-            self._keep_settings(settings)
-        except UserError as error:
-            self._tell(error)
-        before = self._presentation.settings
-        self._presentation.settings = settings
-        self._apply_look()
-        self._follow_sound(before, settings)
-
-    def _apply_look(self) -> None:
-        application = QApplication.instance()
-        self._language.use(self._presentation.language)
-        if isinstance(application, QApplication):
-            application.setFont(self._presentation.theme.font())
-            application.setStyleSheet(style_sheet(self._presentation.theme))
 
     def _tell(self, error: object) -> None:
         """Tell what the person can mend; hand on what is ours."""
@@ -487,7 +419,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what was asked of the record before going."""
-        rooms = (self._learners, self._voice, self._room, self._classroom, self._theatre, self._rulebook, self._drill)
+        rooms = (self._learners, self._hearing, self._room, self._classroom, self._theatre, self._rulebook, self._drill)
         others = (self._progress, self._results, self._care, self._lock, self._library, self._record)
         for room in (self._practice, *rooms, *others):
             if room is not None:
