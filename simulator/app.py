@@ -248,22 +248,27 @@ def _test_plans(arguments: Namespace, paths: Paths, console: Console) -> int:
 
 
 def _exchange(arguments: Namespace, paths: Paths, console: Console) -> int:
-    from simulator.terminal.exchange import STORIES, WORKBOOKS
+    from simulator.terminal import exchange
+    from simulator.terminal.commands import Printing
     from simulator.terminal.learner_arguments import is_of_a_learner
     from simulator.terminal.results_arguments import is_results
 
     if is_results(arguments) or is_of_a_learner(arguments):
         return _exchange_records(arguments, paths, console)
+    printing = Printing(console.language, arguments.json, console.say)
     if arguments.command == "export" and arguments.pack is None:
-        return _export(arguments, paths, console)
-    if arguments.command == "import" and arguments.file.suffix.lower() in (*WORKBOOKS, *STORIES):
-        return _import(arguments, paths, console)
+        return exchange.export_scenario(arguments, _catalogue(paths), _stock(paths), printing)
+    if arguments.command == "import" and arguments.file.suffix.lower() in exchange.STORIES:
+        return exchange.import_story(arguments.file, arguments.to, printing, force=False)
+    if arguments.command == "import" and arguments.file.suffix.lower() in exchange.WORKBOOKS:
+        from simulator.authoring.versions import Versions
+
+        keep = Versions(paths.versions, _now).keep
+        return exchange.import_into_scenario(arguments, _catalogue(paths), _stock(paths), keep, printing)
     from simulator.library.pack import Home
-    from simulator.terminal.commands import Printing
     from simulator.terminal.packs import PackWish, export_scenarios, import_scenarios
 
     home = Home(paths.scenarios, paths.assets, paths.library)
-    printing = Printing(console.language, arguments.json, console.say)
     if arguments.command == "import":
         make_data_folder(paths)
         return import_scenarios(arguments.file, home, printing, replace=arguments.replace)
@@ -288,47 +293,6 @@ def _exchange_records(arguments: Namespace, paths: Paths, console: Console) -> i
             return export_learner(arguments.places, arguments.to, database, printing, force=arguments.force)
         ask = console.ask if console.interactive else None
         return import_learner(arguments.file, arguments.learner, database, printing, ask, join=arguments.join)
-
-
-def _export(arguments: Namespace, paths: Paths, console: Console) -> int:
-    from simulator.terminal import exchange
-    from simulator.terminal.commands import Printing, find_scenario
-    from simulator.terminal.exchange_arguments import IN_WORDS
-
-    if len(arguments.places) != 1:
-        raise UserError(
-            say(
-                "工作簿、Twee 和剧本一次写一个情景。",
-                "A workbook, a Twee story or a script is made of one scenario at a time.",
-            )
-        )
-    path = find_scenario(arguments.places[0], _catalogue(paths))
-    printing = Printing(console.language, arguments.json, console.say)
-    stock, force = _stock(paths), arguments.force
-    languages = IN_WORDS[arguments.words or console.language]
-    if arguments.xlsx:
-        return exchange.export_workbook_file(path, arguments.xlsx, stock, printing, force=force)
-    if arguments.twee:
-        return exchange.export_twee_file(path, arguments.twee, languages[0], printing, force=force)
-    return exchange.export_script_file(path, arguments.script, languages, stock, printing, force=force)
-
-
-def _import(arguments: Namespace, paths: Paths, console: Console) -> int:
-    from simulator.authoring.versions import Versions
-    from simulator.terminal import exchange
-    from simulator.terminal.commands import Printing, find_scenario
-
-    printing = Printing(console.language, arguments.json, console.say)
-    if arguments.file.suffix.lower() in exchange.STORIES:
-        return exchange.import_story(arguments.file, arguments.to, printing, force=False)
-    if arguments.scenario is None:
-        raise UserError(
-            say("请在工作簿后面写明要并入哪个情景。", "Say behind the workbook which scenario it is to be merged into.")
-        )
-    path = find_scenario(arguments.scenario, _catalogue(paths))
-    taking = exchange.Taking(arguments.apply, arguments.take)
-    keep = Versions(paths.versions, _now).keep
-    return exchange.import_workbook(arguments.file, path, taking, _stock(paths), keep, printing)
 
 
 def _stock(paths: Paths) -> Stock:

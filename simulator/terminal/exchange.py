@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,10 +15,12 @@ from simulator.authoring.saving import open_draft, save
 from simulator.domain.rulebook import Rulebook
 from simulator.errors import ScenarioError, UserError
 from simulator.i18n import Text, say
+from simulator.library.catalogue import Catalogue
 from simulator.library.outside_files import read_outside, write_outside
 from simulator.library.scenario_file import TextReader
 from simulator.terminal import reports
-from simulator.terminal.commands import Printing
+from simulator.terminal.commands import Printing, find_scenario
+from simulator.terminal.exchange_arguments import IN_WORDS
 
 WORKBOOKS, STORIES = (".xlsx", ".xlsm", ".xls"), (".twee", ".tw", ".tw2", ".tw3")
 
@@ -28,6 +31,24 @@ class Stock(NamedTuple):
     rulebook: Rulebook
     art: Art
     pdf_of: Callable[[str, str], bytes]
+
+
+def export_scenario(arguments: Namespace, catalogue: Catalogue, stock: Stock, printing: Printing) -> int:
+    """Write a scenario in the form that ``export`` was asked for; raises UserError where it was asked for several."""
+    if len(arguments.places) != 1:
+        raise UserError(
+            say(
+                "工作簿、Twee 和剧本一次写一个情景。",
+                "A workbook, a Twee story or a script is made of one scenario at a time.",
+            )
+        )
+    path, force = find_scenario(arguments.places[0], catalogue), arguments.force
+    languages = IN_WORDS[arguments.words or printing.language]
+    if arguments.xlsx:
+        return export_workbook_file(path, arguments.xlsx, stock, printing, force=force)
+    if arguments.twee:
+        return export_twee_file(path, arguments.twee, languages[0], printing, force=force)
+    return export_script_file(path, arguments.script, languages, stock, printing, force=force)
 
 
 def export_workbook_file(path: Path, target: Path, stock: Stock, printing: Printing, *, force: bool) -> int:
@@ -78,6 +99,22 @@ class Taking(NamedTuple):
 
     apply: bool = False
     take: str | None = None
+
+
+def import_into_scenario(
+    arguments: Namespace,
+    catalogue: Catalogue,
+    stock: Stock,
+    keep: Callable[[Path, str, str], None],
+    printing: Printing,
+) -> int:
+    """Merge a workbook into the scenario that ``import`` was asked for; raises UserError where none was named."""
+    if arguments.scenario is None:
+        raise UserError(
+            say("请在工作簿后面写明要并入哪个情景。", "Say behind the workbook which scenario it is to be merged into.")
+        )
+    path = find_scenario(arguments.scenario, catalogue)
+    return import_workbook(arguments.file, path, Taking(arguments.apply, arguments.take), stock, keep, printing)
 
 
 def import_workbook(

@@ -9,13 +9,16 @@ import pytest
 from simulator.authoring.examined import art_in
 from simulator.authoring.workbook_reading import WorkbookRefused
 from simulator.errors import UserError
+from simulator.terminal.arguments import parse_arguments
 from simulator.terminal.commands import Printing
 from simulator.terminal.exchange import (
     Stock,
     Taking,
+    export_scenario,
     export_script_file,
     export_twee_file,
     export_workbook_file,
+    import_into_scenario,
     import_story,
     import_workbook,
 )
@@ -151,3 +154,33 @@ def test_a_workbook_as_written_opens(mine, stock, printing, tmp_path):
     export_workbook_file(mine, tmp_path / "b.xlsx", stock, printing._replace(as_json=True), force=False)
     book = openpyxl.load_workbook(io.BytesIO((tmp_path / "b.xlsx").read_bytes()))
     assert book["base"].sheet_state == "veryHidden"
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [(("--xlsx", "a.xlsx"), b"PK"), (("--twee", "a.twee"), b":: "), (("--script", "a.html"), b"<!")],
+)
+def test_one_scenario_is_exported_in_the_form_that_was_asked_for(
+    form, begins, mine, catalogue, stock, printing, tmp_path
+):
+    what, name = form
+    arguments = parse_arguments(["export", str(mine), what, str(tmp_path / name)], str)
+    assert export_scenario(arguments, catalogue, stock, printing) == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_several_scenarios_have_no_other_form_than_a_pack(catalogue, stock, printing, tmp_path):
+    arguments = parse_arguments(["export", "phone-wall", "lost-form", "--twee", str(tmp_path / "a.twee")], str)
+    with pytest.raises(UserError, match="one scenario at a time"):
+        export_scenario(arguments, catalogue, stock, printing)
+
+
+def test_a_workbook_is_merged_into_the_scenario_that_was_named(workbook, mine, catalogue, stock, printing, printed):
+    asked = ["import", str(workbook), str(mine), "--apply"]
+    arguments = parse_arguments(asked, str)
+    assert import_into_scenario(arguments, catalogue, stock, lambda *_: None, printing) == 0
+    assert "Theirs" in mine.read_text("utf-8")
+
+    arguments = parse_arguments(["import", str(workbook)], str)
+    with pytest.raises(UserError, match="which scenario"):
+        import_into_scenario(arguments, catalogue, stock, lambda *_: None, printing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.errors import UserError
@@ -16,6 +16,7 @@ from simulator.gui.library.card_look import SHADOW
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.empty_shelf import EmptyShelf
 from simulator.gui.library.found import Found, read_found
+from simulator.gui.library.greeting import greeting
 from simulator.gui.library.grid import CardGrid
 from simulator.gui.library.head import LibraryHead
 from simulator.gui.library.putting_aside import put_aside
@@ -202,7 +203,7 @@ class LibraryPage(Page):
         self._grid.exam_requested.connect(self._examine)
         self._grid.watch_requested.connect(self.watch_requested)
         self._grid.problems_requested.connect(self._show_problems)
-        self._grid.reached.connect(partial(self._bring_into_view, self._grid))
+        self._grid.reached.connect(partial(self._scroll.bring_into_view, self._grid))
         self._scroll.verticalScrollBar().valueChanged.connect(self._look)
 
     def _take_cards(self, cards: list[Searchable]) -> None:
@@ -252,7 +253,7 @@ class LibraryPage(Page):
             self._path.practise_requested.connect(self._practise)
             self._path.resume_requested.connect(self.resume_requested)
             self._path.exam_requested.connect(self._examine)
-            self._path.reached.connect(partial(self._bring_into_view, self._path))
+            self._path.reached.connect(partial(self._scroll.bring_into_view, self._path))
             self._column.insertWidget(self._column.indexOf(self._grid) + 1, self._path)
         self._path.set_courses(file, {one.card.id: one.card for one in self._cards or ()})
         self._path.set_standings(self._standings, known=self._known)
@@ -297,18 +298,13 @@ class LibraryPage(Page):
 
     def _greet(self) -> None:
         self._head.greet(self._learner.name if self._learner is not None else "")
-        # The path says by itself how to go on with what is on it.
         file = self._course_file()
-        along = {stop.scenario for course in file.courses for stop in course.stops} if file is not None else set()
-        advice = self._advice
-        if advice is not None and along and advice.goes_on_with_course:
-            advice = None
+        along = frozenset(stop.scenario for course in file.courses for stop in course.stops) if file else frozenset()
         left = self._unfinished[0].scenario_id if self._unfinished else ""
-        proposed = advice.card.id if advice is not None and advice.card is not None else ""
-        goal = self._goal if advice is None or not advice.says_goal else None
-        self._head.lead(goal, advice.sentence if advice is not None else None, needed=not left and not along)
-        self._head.propose(self._title_of(proposed), begun=self._standing(proposed).unfinished is not None)
-        self._head.offer_to_continue("" if left in along or left == proposed else self._title_of(left))
+        said = greeting(self._advice, self._goal, left, along)
+        self._head.lead(said.goal, said.sentence, needed=said.needs_words)
+        self._head.propose(self._title_of(said.proposed), begun=self._standing(said.proposed).unfinished is not None)
+        self._head.offer_to_continue(self._title_of(said.left))
 
     def _standing(self, scenario_id: str) -> Standing:
         return self._standings.get(scenario_id, Standing())
@@ -367,7 +363,7 @@ class LibraryPage(Page):
         index = found.index(wanted) if wanted in found else 0
         self._grid.focus_card(index)
         if index:
-            self._bring_into_view(self._grid, self._grid.place_of(index))
+            self._scroll.bring_into_view(self._grid, self._grid.place_of(index))
 
     def _say_reading(self) -> None:
         if self._cards is None and self._trouble is None:
@@ -417,15 +413,6 @@ class LibraryPage(Page):
 
     def _enter_grid(self) -> None:
         self._grid.focus_card(0)
-
-    def _bring_into_view(self, owner: QWidget, place: QRect) -> None:
-        """Scroll to what has the focus, whose place in its owner this is."""
-        bar, room = self._scroll.verticalScrollBar(), self._scroll.height()
-        top, bottom = owner.y() + place.top() - 2 * SPACE, owner.y() + place.bottom() + 2 * SPACE
-        if bottom > bar.value() + room:
-            bar.setValue(bottom - room)
-        if top < bar.value():
-            bar.setValue(0 if place.top() == 0 and bottom <= room else top)
 
     def _make_room(self) -> None:
         """Keep wide margins on wide windows, and small ones on small."""
