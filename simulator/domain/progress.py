@@ -14,6 +14,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from simulator.domain.debrief import Outcome
+from simulator.domain.modes import Mode
 from simulator.domain.rulebook import Rule, Rulebook
 from simulator.domain.scoring import Level, Share
 
@@ -65,6 +66,18 @@ class History:
 
     attempts: tuple[Finished, ...]
     opportunities: Mapping[str, tuple[Opportunity, ...]]
+
+
+def without_exams(history: History) -> History:
+    """Give a history as if there had been no exams: for where their results are not to be seen."""
+    return History(
+        tuple(one for one in history.attempts if one.mode != Mode.EXAM),
+        {
+            rule: tuple(one for one in row if one.attempt.mode != Mode.EXAM)
+            for rule, row in history.opportunities.items()
+            if any(one.attempt.mode != Mode.EXAM for one in row)
+        },
+    )
 
 
 CitizenOf = Callable[[str], str]

@@ -15,7 +15,7 @@ from simulator.gui.beginning import Beginning
 from simulator.gui.hearing import Hearing
 from simulator.gui.library.learner_sheet import LearnerSheet
 from simulator.gui.library.page import LibraryPage
-from simulator.gui.lock import SETTINGS, Lock
+from simulator.gui.lock import EXAM_RESULTS, SETTINGS, Lock
 from simulator.gui.preferences import Preferences
 from simulator.i18n import say
 
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         if self._learner is None:
             self._ask_learner()
             return
-        self._library.show_for(self._learner)
+        self._library.show_for(self._learner, exams=not self._lock.locked(EXAM_RESULTS))
         self._pages.setCurrentWidget(self._library)
 
     def _practise(self, card: Card) -> None:
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
             self._progress.debrief_requested.connect(self._show_debrief)
             self._progress.rule_requested.connect(self._show_rule)
             self._pages.addWidget(self._progress)
-        self._progress.show_for(self._learner)
+        self._progress.show_for(self._learner, exams=not self._lock.locked(EXAM_RESULTS))
         self._pages.setCurrentWidget(self._progress)
 
     def _show_results(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from simulator.domain.canonical import from_canonical_text
 from simulator.domain.encounter import AnswerError, Encounter, parse_answer
-from simulator.domain.modes import NO_AID, Aid
+from simulator.domain.modes import NO_AID, Aid, Mode
 from simulator.domain.rulebook import Rulebook, rulebook_from_data
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Level
@@ -113,6 +113,7 @@ _BESTS = f"""
            max(rating), count(*)
     FROM attempts WHERE learner = ? AND finished IS NOT NULL GROUP BY scenario
 """  # noqa: S608 - made of our own words
+_BESTS_WITHOUT_EXAMS = _BESTS.replace("GROUP BY", f"AND mode <> '{Mode.EXAM}' GROUP BY")
 
 
 class Attempts:
@@ -188,12 +189,14 @@ class Attempts:
         """Give all attempts of a learner, the newest first."""
         return self._outlines("WHERE learner = ? ORDER BY id DESC", learner_id)
 
-    def bests(self, learner_id: int) -> Mapping[str, Best]:
-        """Give the best that a learner has reached, by the scenario's id."""
+    def bests(self, learner_id: int, *, exams: bool = True) -> Mapping[str, Best]:
+        """Give the best that a learner has reached, by the scenario's id; ``exams`` count or do not."""
         levels = tuple(Level)
         return {
             scenario: Best(score, levels[rank], rating, attempts)
-            for scenario, score, rank, rating, attempts in self._database.rows(_BESTS, learner_id)
+            for scenario, score, rank, rating, attempts in self._database.rows(
+                _BESTS if exams else _BESTS_WITHOUT_EXAMS, learner_id
+            )
         }
 
     def load(self, attempt_id: int) -> Attempt:

@@ -14,6 +14,7 @@ from simulator.domain.progress import (
     History,
     Kept,
     Measure,
+    Opportunity,
     Repeats,
     RuleState,
     State,
@@ -25,6 +26,7 @@ from simulator.domain.progress import (
     trend,
     trends,
     uneven,
+    without_exams,
 )
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scoring import Level, Share
@@ -105,6 +107,19 @@ def test_level_and_rating_have_trends_of_their_own():
 
 def test_only_what_is_new_enough_makes_a_trend():
     assert trends(attempts(*[10] * 5, *[90] * 30))[Measure.SCORE].direction is Direction.STEADY
+
+
+def test_without_its_exams_a_history_is_as_if_there_had_been_none():
+    learned, examined = attempt(0, "a"), attempt(1, "b", mode="exam")
+    both = History(
+        (learned, examined),
+        {
+            "spoken": (Opportunity(learned, 1, 0, 0), Opportunity(examined, 0, 1, 0)),
+            "met-in-the-exam": (Opportunity(examined, 1, 0, 0),),
+        },
+    )
+
+    assert without_exams(both) == History((learned,), {"spoken": (Opportunity(learned, 1, 0, 0),)})
 
 
 def test_no_attempt_at_all_is_no_trouble():

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from simulator.domain.modes import Mode
 from simulator.gui import prompts
 from simulator.gui.art import Artist
 from simulator.gui.bridges import RecordKeeper
@@ -33,6 +34,7 @@ from simulator.records.forgetting import backups_with
 from simulator.records.learners import Learners
 from simulator.settings import Settings
 from tests.conftest import PROJECT, TickingClock
+from tests.practised import Practised
 from tests.records.lived import live
 from tests.rooms import authoring_room, silent_speaker
 
@@ -321,3 +323,33 @@ def test_the_result_of_an_exam_opens_to_the_passcode_only(lived, open_window, as
     window._show_debrief(found["exam"])
     qtbot.waitUntil(lambda: bool(window.findChildren(PasscodeQuestion)))
     assert window._pages.currentWidget() is window._library
+
+
+def test_until_then_nothing_else_tells_what_the_exam_came_to(lived, open_window, ask, person, catalogue, qtbot):
+    """Neither the cards of the library nor the progress page."""
+
+    def pass_the_exam(database: Database) -> None:
+        learner = Learners(database).all()[0]
+        (card,) = [card for card in catalogue.cards() if card.id == "wet-umbrella"]
+        Practised(catalogue).record(database, learner, [card], lambda _: 1.0, Mode.EXAM)
+
+    ask("office", pass_the_exam)
+    window = settings_of(open_window("office"), qtbot)
+    set_passcode(window, qtbot, "window-8")
+
+    def shown_scores() -> set[int]:
+        return {one.score for one in window._progress.picture.past.history.attempts}
+
+    window._show_library()
+    window._show_progress()
+    qtbot.waitUntil(lambda: window._progress.picture is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: says(window, "Exam results are locked by the instructor's passcode"), timeout=LONG)
+    assert 100 not in shown_scores()
+    assert {one.best.score for one in window._library._standings.values() if one.best is not None} == shown_scores()
+
+    window._show_settings()
+    unlock(window, qtbot, "window-8")
+    qtbot.waitUntil(lambda: window._pages.currentWidget() is window._settings, timeout=LONG)
+    window._show_progress()
+    qtbot.waitUntil(lambda: 100 in shown_scores(), timeout=LONG)
+    assert not says(window, "Exam results are locked")

@@ -27,9 +27,9 @@ def learner(database):
 
 @pytest.fixture
 def begin(attempts, umbrella, rulebook):
-    def begin(learner_id, scenario_id="wet-umbrella", seed=7):
+    def begin(learner_id, scenario_id="wet-umbrella", seed=7, mode="learn"):
         return attempts.begin(
-            learner_id, scenario_id, umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, seed, "learn"
+            learner_id, scenario_id, umbrella.hash, umbrella.text, rulebook.hash, rulebook.text, seed, mode
         )
 
     return begin
@@ -177,6 +177,14 @@ def test_the_best_of_each_scenario_is_over_its_finished_attempts(attempts, begin
         "wet-umbrella": Best(90, Level.MOVING, 5, 3),
         "lost-card": Best(0, Level.NONE, 1, 1),
     }
+
+
+def test_the_bests_can_leave_exams_out(attempts, begin, learner):
+    attempts.finish(begin(learner.id, "wet-umbrella"), Result("done", 60, Level.NONE, 2, False))
+    attempts.finish(begin(learner.id, "wet-umbrella", mode="exam"), Result("moved", 100, Level.MOVING, 5, True))
+
+    assert attempts.bests(learner.id, exams=False) == {"wet-umbrella": Best(60, Level.NONE, 2, 1)}
+    assert attempts.bests(learner.id) == {"wet-umbrella": Best(100, Level.MOVING, 5, 2)}
 
 
 def test_the_bests_are_found_in_an_index_alone(database):

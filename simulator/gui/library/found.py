@@ -24,13 +24,13 @@ class Found(NamedTuple):
     goal: Text | None
 
 
-def read_found(learner: Learner, database: Database) -> Found:
-    """Ask all of it; on the record's thread."""
+def read_found(learner: Learner, database: Database, *, exams: bool) -> Found:
+    """Ask all of it, with what was reached in ``exams`` or without; on the record's thread."""
     from simulator.records.attempts import Attempts
     from simulator.records.goals import Goals
 
     attempts = Attempts(database)
-    bests, unfinished = attempts.bests(learner.id), tuple(attempts.unfinished(learner.id))
+    bests, unfinished = attempts.bests(learner.id, exams=exams), tuple(attempts.unfinished(learner.id))
     newest = {outline.scenario_id: outline for outline in reversed(unfinished)}
     standings = {id: Standing(bests.get(id), newest.get(id)) for id in {*bests, *newest}}
     goal = Goals(database).current(learner.id)

@@ -101,6 +101,7 @@ class LibraryPage(Page):
         self._file: CourseFile | None = None
         self._standings: Mapping[str, Standing] = {}
         self._known = False
+        self._exams = True
         self._bar: ShelfBar | None = None  # made, like the path, when somebody practises: after the first picture
         self._path: CoursePath | None = None
         self._focus_wanted = False
@@ -120,8 +121,9 @@ class LibraryPage(Page):
         # Cards that come from the cache are to be in the first picture, not to follow it.
         self._reader.wait(_HEAD_START)
 
-    def show_for(self, learner: Learner) -> None:
-        """Show the library for a learner, with files and bests as they are now."""
+    def show_for(self, learner: Learner, *, exams: bool = True) -> None:
+        """Show the library for a learner, with files and bests as they are now; those of ``exams`` may be locked."""
+        self._exams = exams
         if learner != self._learner:
             self._learner = learner
             self._unfinished, self._goal, self._advice = (), None, None
@@ -132,7 +134,7 @@ class LibraryPage(Page):
         self._focus_wanted = True
         self.retranslate()
         self._reader.read_cards()
-        self._record.ask(partial(read_found, learner), self._take_standings)
+        self._record.ask(partial(read_found, learner, exams=exams), self._take_standings)
         self._adviser.ask_about(learner)
 
     def show_card(self, scenario_id: str) -> None:
@@ -141,7 +143,7 @@ class LibraryPage(Page):
         self._wanted = scenario_id
         self._look_at_view("all")
         if self._learner is not None:
-            self.show_for(self._learner)
+            self.show_for(self._learner, exams=self._exams)
 
     def finish(self) -> None:
         """Let what was begun beside the window's thread end; to be called before the program does."""

@@ -68,6 +68,7 @@ class ProgressPage(PageWithBack):
         self._record = record
         self._background = Background("progress", self)
         self._learner: Learner | None = None
+        self._exams = True
         self._picture: Picture | None = None
         self._trouble: UserError | None = None
         self._untold: list[Section] = []
@@ -117,8 +118,9 @@ class ProgressPage(PageWithBack):
         """What stands on the page while there is nothing to show."""
         return self._notice
 
-    def show_for(self, learner: Learner) -> None:
-        """Show how a learner does, as the record and the library stand now."""
+    def show_for(self, learner: Learner, *, exams: bool = True) -> None:
+        """Show how a learner does, as the record and the library stand now; the results of ``exams`` may be locked."""
+        self._exams = exams
         if learner != self._learner:
             self._learner, self._picture = learner, None
             self._tell_all()
@@ -190,7 +192,7 @@ class ProgressPage(PageWithBack):
         )
 
     def _take_shelf(self, learner: Learner, shelf: Shelf) -> None:
-        self._record.ask(lambda database: read_past(database, learner), partial(self._take_past, shelf))
+        self._record.ask(partial(read_past, learner=learner, exams=self._exams), partial(self._take_past, shelf))
 
     def _take_past(self, shelf: Shelf, past: Past) -> None:
         if past.learner == self._learner:
@@ -227,9 +229,11 @@ class ProgressPage(PageWithBack):
         self._tell_one()
 
     def _tell_line(self) -> None:
-        """Say what has just happened: a report saved, or attempts still to be counted."""
+        """Say what is to be known: a report saved, exams left out, or attempts still to be counted."""
         left = self._picture.past.uncounted if self._picture is not None else 0
         words = filled(self.tr("Older attempts are still being counted: %1 to go."), left) if left else ""
+        if self._picture is not None and not self._picture.past.exams:
+            words = self.tr("Exam results are locked by the instructor's passcode, so they are left out here.")
         if self._saved_to:
             words = filled(self.tr("Saved: %1"), self._saved_to)
         self._told.setText(words)

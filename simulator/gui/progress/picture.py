@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from simulator.domain.badges import Badge, badges
@@ -23,6 +23,7 @@ from simulator.domain.progress import (
     rule_states,
     trends,
     uneven,
+    without_exams,
 )
 from simulator.domain.proposal_words import proposal_sentence
 from simulator.domain.rulebook import Rulebook
@@ -63,11 +64,15 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Past:
-    """What the record says of a learner: ``uncounted`` attempts are still to be looked through."""
+    """What the record says of a learner: ``uncounted`` attempts are still to be looked through.
+
+    Without ``exams`` their results are locked, and it is as if there had been none.
+    """
 
     learner: Learner
     known: Known
     uncounted: int
+    exams: bool = True
 
     @property
     def history(self) -> History:
@@ -125,10 +130,16 @@ def read_shelf(catalogue: Catalogue) -> Shelf:
     return Shelf(cards, catalogue.rulebook().rulebook, catalogue.courses().courses)
 
 
-def read_past(database: Database, learner: Learner) -> Past:
-    """Read what a learner has done, after catching up with some of the attempts that are not counted yet."""
+def read_past(database: Database, learner: Learner, *, exams: bool = True) -> Past:
+    """Read what a learner has done, after catching up with some of the attempts that are not counted yet.
+
+    Without ``exams`` it is as if there had been none.
+    """
     uncounted = Progress(database).catch_up(learner.id, _AT_A_TIME)
-    return Past(learner, Review(database).all_known(learner.id), uncounted)
+    known = Review(database).all_known(learner.id)
+    if not exams:
+        known = replace(known, history=without_exams(known.history))
+    return Past(learner, known, uncounted, exams)
 
 
 def draw_up(shelf: Shelf, past: Past) -> Picture:

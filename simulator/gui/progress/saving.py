@@ -178,10 +178,10 @@ class SaveMenu(QPushButton):
         path = report_path(self, self.tr("Save a report"), self.tr("Class.xlsx"))
         if path is None:
             return
-        shelf = self._picture.shelf
+        shelf, exams = self._picture.shelf, self._picture.past.exams
 
         def read(database: Database) -> list[Past]:
-            return [read_past(database, learner) for learner in Learners(database).all()]
+            return [read_past(database, learner, exams=exams) for learner in Learners(database).all()]
 
         self._record.ask(read, partial(self._make_class, path, shelf), self.failed.emit)
 
