@@ -270,7 +270,9 @@ class MainWindow(QMainWindow):
         if self._classroom is None:
             from simulator.gui.classroom.room import ClassroomRoom
 
-            self._classroom = ClassroomRoom(self._presentation, self._catalogue, self._record, self._new_seed)
+            self._classroom = ClassroomRoom(
+                self._presentation, self._catalogue, self._record, self._new_seed, lock=self._lock
+            )
             self._classroom.left.connect(self._show_library)
             self._classroom.failed.connect(self._tell)
             self._pages.addWidget(self._classroom)
@@ -298,7 +300,7 @@ class MainWindow(QMainWindow):
         if self._results is None:
             from simulator.gui.classroom.results.page import ResultsPage
 
-            self._results = ResultsPage(self._presentation, self._catalogue, self._record)
+            self._results = ResultsPage(self._presentation, self._catalogue, self._record, self._lock)
             self._results.closed.connect(self._show_library)
             self._pages.addWidget(self._results)
         self._results.open()

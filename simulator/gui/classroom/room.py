@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from simulator.gui.classroom.phones import Phones
 from simulator.gui.classroom.plan import Earlier, Offer, Plan
 from simulator.gui.classroom.projector import Projector
 from simulator.gui.classroom.start_page import StartPage
+from simulator.gui.lock import DELETION, Lock
 from simulator.i18n import Text
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread
@@ -53,9 +55,11 @@ class ClassroomRoom(QStackedWidget):
         record: RecordKeeper,
         new_seed: Callable[[], int],
         now_ms: Callable[[], int] = _milliseconds,
+        lock: Lock | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._lock = lock or Lock(presentation)
         self._presentation, self._catalogue, self._record = presentation, catalogue, record
         self._new_seed, self._now_ms = new_seed, now_ms
         self._leading: Leading | None = None
@@ -72,7 +76,9 @@ class ClassroomRoom(QStackedWidget):
         self.start.begin_requested.connect(self._begin)
         self.start.resume_requested.connect(self._resume)
         self.start.report_requested.connect(self._report)
-        self.start.delete_requested.connect(self._ask_to_delete)
+        self.start.delete_requested.connect(
+            lambda lesson: self._lock.behind(DELETION, self, partial(self._ask_to_delete, lesson))
+        )
         self.console.closed.connect(self._leave)
         self.console.finish_requested.connect(self._finish)
         self.console.failed.connect(self.failed)

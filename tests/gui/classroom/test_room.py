@@ -13,10 +13,14 @@ from pytestqt.qtbot import QtBot
 from simulator.gui import prompts
 from simulator.gui.bridges import RecordKeeper
 from simulator.gui.classroom.room import ClassroomRoom
+from simulator.gui.lock import DELETION, Lock
+from simulator.gui.passcode_dialogs import PasscodeQuestion
 from simulator.gui.presentation import Presentation
 from simulator.library.catalogue import Catalogue
 from simulator.records.database import Database
 from simulator.records.lessons import Lessons
+from simulator.records.passcode import Passcode
+from tests.conftest import TickingClock
 from tests.gui.classroom.conftest import SCENARIO, settled, told
 from tests.gui.conftest import LONG, Record
 
@@ -154,6 +158,20 @@ def test_a_class_is_deleted_after_a_question(room: ClassroomRoom, record: Record
     qtbot.mouseClick(button(room, "Delete"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not room.start.earlier.buttons, timeout=LONG)
     assert kept() == 0
+
+
+def test_where_deletion_is_locked_the_passcode_is_asked_for_first(
+    room: ClassroomRoom, presentation: Presentation, tmp_path: Path, qtbot: QtBot
+):
+    begin(room, qtbot)
+    led(room, qtbot)
+    room.console.closed.emit()
+    qtbot.waitUntil(lambda: bool(room.start.earlier.buttons), timeout=LONG)
+    Passcode(tmp_path / "passcode.json", TickingClock()).set("window-8", frozenset((DELETION,)))
+    room._lock = Lock(presentation, tmp_path / "passcode.json", TickingClock())
+
+    qtbot.mouseClick(button(room, "Delete"), Qt.MouseButton.LeftButton)
+    assert len(room.findChildren(PasscodeQuestion)) == 1
 
 
 def test_a_class_goes_on_with_the_text_that_it_began_with(

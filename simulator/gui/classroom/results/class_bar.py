@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from simulator.classroom.result_file import SUFFIX
 from simulator.gui import prompts
 from simulator.gui.authoring.forms.controls import QuietComboBox
+from simulator.gui.lock import DELETION, Lock
 from simulator.gui.progress.wording import filled
 from simulator.gui.reports.report_file import report_path, write_report
 from simulator.gui.theme import BODY, SPACE
@@ -43,8 +44,11 @@ class ClassBar(QWidget):
     saved = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, presentation: Presentation, record: RecordKeeper, background: Background) -> None:
+    def __init__(
+        self, presentation: Presentation, record: RecordKeeper, background: Background, lock: Lock | None = None
+    ) -> None:
         super().__init__()
+        self._lock = lock or Lock(presentation)
         self._presentation = presentation
         self._record = record
         self._background = background
@@ -111,8 +115,8 @@ class ClassBar(QWidget):
         self._more_menu.addAction(self.tr("New class…"), self._make_class)
         cohort = self._shown()
         if cohort is not None:
-            self._more_menu.addAction(self.tr("Delete results of one trainee…"), self._forget_trainee)
-            self._more_menu.addAction(self.tr("Delete this class…"), self._delete_class)
+            self._more_menu.addAction(self.tr("Delete results of one trainee…"), self._behind(self._forget_trainee))
+            self._more_menu.addAction(self.tr("Delete this class…"), self._behind(self._delete_class))
 
     def restyle(self) -> None:
         """Take the theme and the text size of the moment."""
@@ -154,6 +158,10 @@ class ClassBar(QWidget):
     def _show_new(self, cohort: Cohort) -> None:
         self.chosen.emit(cohort)
         self.changed.emit()
+
+    def _behind(self, delete: Callable[[], None]) -> Callable[[], None]:
+        """Give what deletes something once the passcode has been given, where deletion is locked."""
+        return lambda: self._lock.behind(DELETION, self, delete)
 
     def _delete_class(self) -> None:
         cohort = self._shown()

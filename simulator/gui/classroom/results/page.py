@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from simulator.classroom.intake import Intake
     from simulator.gui.bridges import RecordKeeper
+    from simulator.gui.lock import Lock
     from simulator.gui.presentation import Presentation
     from simulator.library.catalogue import Catalogue
     from simulator.records.cohorts import KeptAttempt
@@ -52,7 +53,12 @@ class ResultsPage(PageWithBack):
     shown = Signal()
 
     def __init__(
-        self, presentation: Presentation, catalogue: Catalogue, record: RecordKeeper, parent: QWidget | None = None
+        self,
+        presentation: Presentation,
+        catalogue: Catalogue,
+        record: RecordKeeper,
+        lock: Lock | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(presentation, parent)
         self._catalogue = catalogue
@@ -64,7 +70,7 @@ class ResultsPage(PageWithBack):
         self._figures: ClassFigures | None = None
         self._told_words = ""
         self.taking_in = TakingIn(record, self._background, self._proven, self)
-        self.bar = ClassBar(presentation, record, self._background)
+        self.bar = ClassBar(presentation, record, self._background, lock)
         self.progress = IntakeProgress(presentation)
         self.intake = IntakeSection(presentation)
         self.picture = ClassPicture(presentation)

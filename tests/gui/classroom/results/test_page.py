@@ -18,9 +18,13 @@ from simulator.domain.canonical import hash_of_text
 from simulator.errors import UserError
 from simulator.gui import prompts
 from simulator.gui.classroom.results.class_bar import ClassBar
+from simulator.gui.lock import DELETION, Lock
+from simulator.gui.passcode_dialogs import PasscodeQuestion
 from simulator.gui.progress.figure import Figure
 from simulator.records.cohorts import Cohorts
 from simulator.records.learners import Learners
+from simulator.records.passcode import Passcode
+from tests.conftest import TickingClock
 from tests.gui.classroom.results.conftest import TRAINEES, cells, words
 from tests.gui.conftest import LONG
 
@@ -206,6 +210,15 @@ def test_classes_are_made_chosen_and_deleted(page, take_in, record, qtbot, monke
         _action(page.bar, "Delete this class…").trigger()
     assert [one.name for one in _classes(record)] == ["Autumn class"]
     assert "“Spring class”" in asked[0]
+
+
+@pytest.mark.parametrize("deletes", ["Delete this class…", "Delete results of one trainee…"])
+def test_where_deletion_is_locked_the_passcode_is_asked_for_first(page, take_in, presentation, tmp_path, deletes):
+    take_in()
+    Passcode(tmp_path / "passcode.json", TickingClock()).set("window-8", frozenset((DELETION,)))
+    page.bar._lock = Lock(presentation, tmp_path / "passcode.json", TickingClock())
+    _action(page.bar, deletes).trigger()
+    assert len(page.bar.findChildren(PasscodeQuestion)) == 1
 
 
 def test_what_one_trainee_handed_in_can_be_deleted(page, take_in, qtbot, monkeypatch):
