@@ -3095,6 +3095,10 @@
             <translation>较早的练习还在统计：还剩 %1 次。</translation>
         </message>
         <message>
+            <source>Exam results are locked by the instructor's passcode, so they are left out here.</source>
+            <translation>考试结果由带教老师的口令锁着，这里没有算进去。</translation>
+        </message>
+        <message>
             <source>Saved: %1</source>
             <translation>已存到：%1</translation>
         </message>
@@ -4776,6 +4780,10 @@
         <message>
             <source>Begin the class</source>
             <translation>开始上课</translation>
+        </message>
+        <message>
+            <source>Alone it takes about %1 minutes; with votes and talk, plan for more.</source>
+            <translation>一个人练约 %1 分钟；全班要表决、要讨论，请多留些时间。</translation>
         </message>
         <message>
             <source>Name the class or group first.</source>

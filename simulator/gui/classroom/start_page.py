@@ -29,7 +29,7 @@ from simulator.library.catalogue import Card
 _WIDEST = 1180  # pixels of content
 _BESIDE = 900  # pixels at plain text size from which on the list stands beside the form
 _LONGEST_NAME = 40
-_SHOWN_SCENARIOS = 9  # rows of the list
+_SHOWN_SCENARIOS = 12  # rows of the list
 
 
 class StartPage(PageWithBack):
@@ -54,6 +54,9 @@ class StartPage(PageWithBack):
         self._message.setProperty("tone", "persimmon")
         self._list = QListWidget()
         self._list.itemActivated.connect(self._begin)
+        self._list.currentRowChanged.connect(self._tell_of_chosen)
+        self._about = MeasuredLabel()
+        self._about.setProperty("tone", "soft")
         self._list_name.setBuddy(self._list)
         self._group, self._first, self._second = QLineEdit(), QLineEdit(), QLineEdit()
         for field in (self._group, self._first, self._second):
@@ -147,7 +150,9 @@ class StartPage(PageWithBack):
         self._form.addRow(self._display_name, self._display)
         self._form.addRow(self._message)
         self._form.addRow(self._start)
+        self._form.addRow(self._about)
         listed = QVBoxLayout()
+        listed.setSpacing(SPACE)
         listed.addWidget(self._list_name)
         listed.addWidget(self._list, 1)
         self._halves = QHBoxLayout()
@@ -192,6 +197,15 @@ class StartPage(PageWithBack):
             self._display.addItem(f"{screen.name()}  {size.width()}\u00d7{size.height()}", screen.name())
         for part in (self._display_name, self._display):
             part.setVisible(bool(others))
+
+    def _tell_of_chosen(self) -> None:
+        """Say what the chosen scenario is about, and how long it takes one learner."""
+        card, words = self._chosen(), self._presentation.words
+        if card is None:
+            self._about.clear()
+            return
+        minutes = self.tr("Alone it takes about %1 minutes; with votes and talk, plan for more.")
+        self._about.setText(f"{words(card.summary)}\n\n{minutes.replace('%1', str(card.minutes))}")
 
     def _chosen(self) -> Card | None:
         row = self._list.currentRow()
