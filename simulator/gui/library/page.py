@@ -137,9 +137,9 @@ class LibraryPage(Page):
         self._focus_wanted = True
         self.retranslate()
         # Asked at once it would take turns with the painting of the page, which would take three times as long.
-        self._soon.do(partial(self._ask_about, learner))
+        self._soon.do(partial(self._ask_about, learner, exams=exams))
 
-    def _ask_about(self, learner: Learner) -> None:
+    def _ask_about(self, learner: Learner, *, exams: bool) -> None:
         self._reader.read_cards()
         self._record.ask(partial(read_found, learner, exams=exams), self._take_standings)
         self._adviser.ask_about(learner)
