@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.domain.transcript import Transcript
+if TYPE_CHECKING:  # the library page names modes, and needs no scenario for that
+    from simulator.domain.transcript import Transcript
 
 LONGEST_IN_EXAM = 2.0
 """How many times longer than written a time limit is in the exam of a learner who has turned time limits off."""

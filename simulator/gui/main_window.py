@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -36,6 +37,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.gui.practice.page import PracticePage
     from simulator.gui.presentation import Presentation
     from simulator.gui.progress.page import ProgressPage
+    from simulator.gui.readiness import Readiness
     from simulator.gui.record_care import RecordCare
     from simulator.gui.rulebook.page import RulebookPage
     from simulator.gui.settings.page import SettingsPage
@@ -47,6 +49,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.speech.speaker import Speaker
 
 _SMALLEST = QSize(960, 600)
+_LIKELY = ("simulator.gui.practice", "simulator.gui.debrief", "simulator.gui.progress")  # to be wanted by a learner
 
 
 class MainWindow(QMainWindow):
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         self._theatre: Theatre | None = None
         self._progress: ProgressPage | None = None
         self._results: ResultsPage | None = None
+        self._readiness: Readiness | None = None
         self.setMinimumSize(_SMALLEST)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -114,6 +118,11 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(self._presentation.artist.app_icon())
         self._pages.setCurrentWidget(self._library)
         self._ask_learner()
+        from simulator.gui.readiness import Readiness, imports_of
+
+        steps = chain(imports_of(*_LIKELY), (self._practice_page, self._progress_page))
+        self._readiness = Readiness(self, steps)
+        self._readiness.start()
 
     def _connect(self) -> None:
         self._beginning.ready.connect(self._sit_down)
@@ -184,6 +193,16 @@ class MainWindow(QMainWindow):
             )
 
     def _sit_down(self, sitting: Sitting) -> None:
+        transcript, ready = sitting.encounter.transcript(), partial(self._take_place, sitting)
+        self._practice_page().prepare(transcript, self._pages.size(), ready)
+
+    def _take_place(self, sitting: Sitting) -> None:
+        page = self._practice_page()
+        self._pages.setCurrentWidget(page)
+        page.start(sitting)
+        page.setFocus()
+
+    def _practice_page(self) -> PracticePage:
         if self._practice is None:
             from simulator.gui.practice.page import PracticePage
 
@@ -192,9 +211,7 @@ class MainWindow(QMainWindow):
             self._practice.debrief_requested.connect(self._show_debrief)
             self._practice.refused.connect(self._tell)
             self._pages.addWidget(self._practice)
-        self._pages.setCurrentWidget(self._practice)
-        self._practice.start(sitting)
-        self._practice.setFocus()
+        return self._practice
 
     def _show_debrief(self, attempt_id: int) -> None:
         """Show an attempt's debrief; that of an exam may be locked."""
@@ -282,8 +299,12 @@ class MainWindow(QMainWindow):
     # The rulebook and the phrase drill
 
     def _show_progress(self) -> None:
-        if self._learner is None:
-            return
+        if self._learner is not None:
+            page = self._progress_page()
+            page.show_for(self._learner, exams=not self._lock.locked(EXAM_RESULTS))
+            self._pages.setCurrentWidget(page)
+
+    def _progress_page(self) -> ProgressPage:
         if self._progress is None:
             from simulator.gui.progress.page import ProgressPage
 
@@ -293,8 +314,7 @@ class MainWindow(QMainWindow):
             self._progress.debrief_requested.connect(self._show_debrief)
             self._progress.rule_requested.connect(self._show_rule)
             self._pages.addWidget(self._progress)
-        self._progress.show_for(self._learner, exams=not self._lock.locked(EXAM_RESULTS))
-        self._pages.setCurrentWidget(self._progress)
+        return self._progress
 
     def _show_results(self) -> None:
         if self._results is None:
@@ -423,7 +443,7 @@ class MainWindow(QMainWindow):
         """Finish what was asked of the record before going."""
         rooms = (self._learners, self._hearing, self._room, self._classroom, self._theatre, self._rulebook, self._drill)
         others = (self._progress, self._results, self._care, self._lock, self._library, self._record)
-        for room in (self._practice, *rooms, *others):
+        for room in (self._readiness, self._practice, *rooms, *others):
             if room is not None:
                 room.finish()
         super().closeEvent(event)

@@ -72,6 +72,14 @@ class OpenedScenario(NamedTuple):
     hash: str
 
 
+class _Read(NamedTuple):
+    """What was read of scenario files under a rulebook with this stamp: for each path its data, and its card."""
+
+    rulebook: list[int]
+    data: dict[str, dict[str, Any]]
+    cards: dict[str, Card]
+
+
 class Catalogue:
     """The scenario files below some folders, and the rulebook that they are scored by."""
 
@@ -81,6 +89,7 @@ class Catalogue:
         self._cache = Cache(cache)
         self._rulebook: OpenedRulebook | None = None
         self._rulebook_stamp: list[int] = []
+        self._read = _Read([], {}, {})
 
     def rulebook(self) -> OpenedRulebook:
         """Open the rulebook as its file stands now, with the rules of packs; raises ScenarioError where it cannot be.
@@ -111,26 +120,35 @@ class Catalogue:
 
         Raises ScenarioError where a file must be read and the rulebook cannot be.
         """
-        rulebook_stamp = self._stamp_of_rules(self._added_rules())
-        kept = self._cache.get("cards") or {}
-        if kept.get("version") != _CACHE_VERSION or kept.get("rulebook") != rulebook_stamp:
-            kept = {}
-        known: dict[str, Any] = kept.get("cards", {})
-        fresh: dict[str, Any] = {}
+        before = self._read_before(self._stamp_of_rules(self._added_rules()))
+        now = _Read(before.rulebook, {}, {})
         cards: list[Card] = []
         for found in self._files():
             if isinstance(found, Card):
                 cards.append(found)
                 continue
-            path, stamp = found
-            data = known.get(str(path))
+            name, stamp = found
+            data = before.data.get(name)
             if data is None or data["stamp"] != stamp:
-                data = self._read_card(path) | {"stamp": stamp}
-            fresh[str(path)] = data
-            cards.append(_card(path, data))
-        if fresh != known:
-            self._cache.put("cards", {"version": _CACHE_VERSION, "rulebook": rulebook_stamp, "cards": fresh})
+                data = self._read_card(Path(name)) | {"stamp": stamp}
+            card = before.cards.get(name)
+            if card is None or data is not before.data.get(name):
+                card = _card(Path(name), data)
+            now.data[name], now.cards[name] = data, card
+            cards.append(card)
+        if now.data != before.data:
+            self._cache.put("cards", {"version": _CACHE_VERSION, "rulebook": now.rulebook, "cards": now.data})
+        self._read = now
         return list(_each_once(cards))
+
+    def _read_before(self, rulebook_stamp: list[int]) -> _Read:
+        """Give what was read under these rules: the last time, or by an earlier start, which the cache has kept."""
+        if self._read.data and self._read.rulebook == rulebook_stamp:
+            return self._read
+        kept = self._cache.get("cards") or {}
+        if kept.get("version") != _CACHE_VERSION or kept.get("rulebook") != rulebook_stamp:
+            kept = {}
+        return _Read(rulebook_stamp, kept.get("cards", {}), {})
 
     def courses(self) -> CourseFile:
         """Read the courses on these scenarios, with what is wrong with their files."""
@@ -180,15 +198,15 @@ class Catalogue:
 
             raise ScenarioError([problems.UNREADABLE.at(str(path), 1, 1, reason=error.strerror or error)]) from error
 
-    def _files(self) -> Iterator[tuple[Path, list[int]] | Card]:
+    def _files(self) -> Iterator[tuple[str, list[int]] | Card]:
         """Give every scenario file with its stamp, and a broken card for every folder that cannot be read."""
         for folder in self._folders:
             unreadable: list[OSError] = []
             for parent, folders, names in os.walk(folder, onerror=unreadable.append):
                 folders.sort()
-                for name in sorted(names):
-                    path = Path(parent, name)
-                    if path.suffix in (".yaml", ".yml") and name not in NOT_SCENARIOS:
+                for name in sorted(names):  # as strings: a thousand paths take longer to make than all the rest
+                    if os.path.splitext(name)[1] in (".yaml", ".yml") and name not in NOT_SCENARIOS:  # noqa: PTH122
+                        path = os.path.join(parent, name)  # noqa: PTH118
                         yield path, _stamp(path)
             for error in unreadable:
                 if not isinstance(error, FileNotFoundError):
@@ -276,13 +294,13 @@ def _diagnostic(data: list[Any]) -> Diagnostic:
     return Diagnostic(code, severity, file, line, column, Text.of(message), Text.of(mend))
 
 
-def _stamp(path: Path) -> list[int]:
+def _stamp(path: Path | str) -> list[int]:
     """Give what changes when a file does: its times in nanoseconds and its size, or zeros where it cannot be asked.
 
     The time at which its entry changed, too: a file put back from elsewhere may bring its old time with it.
     """
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - as above
     except OSError:
         return [0, 0, 0]
     return [status.st_mtime_ns, status.st_ctime_ns, status.st_size]

@@ -121,6 +121,16 @@ def test_a_changed_file_is_read_again_and_only_that(library: Path, reads: list[s
     assert after[2].content_hash != before[2].content_hash
 
 
+def test_what_has_not_changed_is_remembered_and_not_even_sought_in_the_cache(library: Path, reads: list[str]) -> None:
+    catalogue = catalogue_of(library)
+    before = catalogue.cards()
+    reads.clear()
+    (library.parent / "cache" / "cards.json").unlink()
+    after = catalogue.cards()
+    assert reads == []
+    assert all(one is other for one, other in zip(before, after, strict=True))
+
+
 def test_a_file_put_back_with_its_old_time_and_size_is_read_again(library: Path, reads: list[str]) -> None:
     catalogue = catalogue_of(library)
     catalogue.cards()

@@ -6,6 +6,7 @@ any of it keeps the window's thread from everything else.
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import subprocess
@@ -128,6 +129,7 @@ class Walk:
     def come_in(self) -> None:
         self.window.resize(1366, 768)
         self.window.show()
+        gc.freeze()  # as the program does when its window is there
         self.window.open()
         self.until(lambda: bool(self.window._library._cards))
         self.settle()

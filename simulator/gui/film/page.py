@@ -18,6 +18,7 @@ from simulator.gui.film.pace import SPEEDS, lasts
 from simulator.gui.film.reel import Kind, Moment, Reel, Shot
 from simulator.gui.film.time_line import Stop
 from simulator.gui.film.transport import Transport
+from simulator.gui.practice.stage import figure_in
 from simulator.gui.practice.stage_page import MARGIN, StagePage, is_command
 from simulator.gui.presentation import Presentation
 
@@ -107,10 +108,8 @@ class FilmPage(StagePage):
         self._play = play
         self._reel = reel = Reel(self._films.of(play))
         scenario = reel.scenario
-        counter, phone = scenario.channel is Channel.COUNTER, scenario.channel is Channel.PHONE
-        portrait = scenario.citizen.portrait if counter else ""
-        self._stage.set_scene(scenario.place, portrait, softened=scenario.channel is Channel.CHAT)
-        self._mood.set_heard(phone)
+        self._stage.set_scene(scenario.place, figure_in(scenario), softened=scenario.channel is Channel.CHAT)
+        self._mood.set_heard(scenario.channel is Channel.PHONE)
         self._meeting.open(scenario)
         self._choices.show_reel(reel, self._films.other(play), beside=self._films.beside() is not None)
         self._retranslate()

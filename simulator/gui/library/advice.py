@@ -58,10 +58,14 @@ class Adviser(QObject):
         self._known: Known | None = None
         self._library: tuple[Mapping[str, Card], Sequence[Course]] | None = None
 
-    def ask_about(self, learner: Learner) -> None:
-        """Look into a learner's past, as the record stands now."""
+    def forget(self) -> None:
+        """Give no advice any more to who was asked about last."""
         self._asked += 1
         self._known = None
+
+    def ask_about(self, learner: Learner) -> None:
+        """Look into a learner's past, as the record stands now."""
+        self.forget()
 
         def work(database: Database) -> Known:
             from simulator.records.review import Review

@@ -26,6 +26,7 @@ from simulator.gui.library.top_bar import TopBar
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.column_scroll import ColumnScroll
 from simulator.gui.widgets.page import Page
+from simulator.gui.widgets.soon import Soon
 
 if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is painted
     from collections.abc import Mapping
@@ -86,6 +87,7 @@ class LibraryPage(Page):
     ) -> None:
         super().__init__(presentation, parent)
         self._record = record
+        self._soon = Soon(self)
         self._reader = LibraryReader(catalogue, self)
         self._adviser = Adviser(catalogue, record, self)
         self._shelf = CoverShelf(presentation.artist, self)
@@ -128,11 +130,16 @@ class LibraryPage(Page):
             self._learner = learner
             self._unfinished, self._goal, self._advice = (), None, None
             self._last = None
+            self._adviser.forget()
             self._take_standing({}, known=False)
             self._scroll.verticalScrollBar().setValue(0)
         self._furnish()
         self._focus_wanted = True
         self.retranslate()
+        # Asked at once it would take turns with the painting of the page, which would take three times as long.
+        self._soon.do(partial(self._ask_about, learner, exams=exams))
+
+    def _ask_about(self, learner: Learner, *, exams: bool) -> None:
         self._reader.read_cards()
         self._record.ask(partial(read_found, learner, exams=exams), self._take_standings)
         self._adviser.ask_about(learner)

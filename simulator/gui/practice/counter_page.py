@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +16,9 @@ from simulator.gui.practice.branch_bar import BranchBar
 from simulator.gui.practice.meeting import Meeting
 from simulator.gui.practice.meters import TimerRing
 from simulator.gui.practice.mode_label import ModeLabel
+from simulator.gui.practice.reply_face import face_in
 from simulator.gui.practice.speech_panel import SpeechPanel
+from simulator.gui.practice.stage import figure_in
 from simulator.gui.practice.stage_page import MARGIN, StagePage
 from simulator.gui.practice.transcript_panel import TranscriptPanel
 from simulator.gui.presentation import Presentation
@@ -43,6 +46,11 @@ class CounterPage(StagePage):
         self._branch_bar = BranchBar(self._presentation)
         self._mode = ModeLabel()
         self._lay_out()
+
+    def prepare(self, transcript: Transcript, size: QSize, ready: Callable[[], None]) -> None:
+        """Draw in the background what a page of this size shows first; ``ready`` is called when that is done."""
+        scenario = transcript.scenario
+        self._stage.prepare(scenario.place, figure_in(scenario), face_in(transcript), size, ready)
 
     @property
     def _speech(self) -> SpeechPanel:

@@ -20,6 +20,7 @@ from simulator.gui.practice.counter_page import CounterPage
 from simulator.gui.practice.ending_card import Onward
 from simulator.gui.practice.reply_face import face_in, with_faces
 from simulator.gui.practice.response_card import ResponseCard
+from simulator.gui.practice.stage import figure_in
 from simulator.gui.practice.stage_page import is_command
 from simulator.gui.presentation import Presentation
 
@@ -193,9 +194,8 @@ class PracticePage(CounterPage):
             return
         transcript = self._practice.encounter.transcript()
         scenario = transcript.scenario
-        present, channel = scenario.channel is Channel.COUNTER, scenario.channel
-        portrait = scenario.citizen.portrait if present else ""
-        self._stage.set_scene(scenario.place, portrait, softened=channel is Channel.CHAT)
+        channel = scenario.channel
+        self._stage.set_scene(scenario.place, figure_in(scenario), softened=channel is Channel.CHAT)
         self._mood.set_heard(channel is Channel.PHONE)
         self._answers.set_called(channel is Channel.PHONE)
         self._meeting.open(transcript)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.domain.scenario import Expression
+from simulator.domain.scenario import Channel, Expression, Scenario
 from simulator.gui.art import Artist, covering
 from simulator.gui.background import Background
 from simulator.gui.presentation import Presentation
+from simulator.gui.widgets.soon import Soon
 
 _FIGURE_HEIGHT = 0.80  # of the stage
 _FIGURE_CENTRE = 0.29  # from the left, where nothing else is said
@@ -26,9 +28,10 @@ _SOFTENED = 0.55  # the same, where the picture is no more than the room in whic
 class Stage(QWidget):
     """Paints the backdrop and the citizen; pages lay their panels on it.
 
-    The first picture is drawn before it is painted, so that no bare stage is seen. Afterwards the faces that are not
-    needed yet, and everything at another size, are drawn on a thread of their own; until they are there, what has been
-    drawn before is shown in their place. (Drawing holds Python's lock, so a thread alone would hide nothing.)
+    The first picture is drawn before it is painted, so that no bare stage is seen: by :meth:`prepare`, before the
+    stage is shown, or else as it is painted. Afterwards the faces that are not needed yet, and everything at another
+    size, are drawn on a thread of their own; until they are there, what has been drawn before is shown in their place.
+    (Drawing holds Python's lock, so that a thread hides a drawing only in its parts, each some milliseconds long.)
     """
 
     def __init__(
@@ -45,18 +48,31 @@ class Stage(QWidget):
         self._pressed = pressed
         self._centre = centre
         self._drawing = Background("stage", self)
+        self._soon = Soon(self)
         self._place = ""
         self._portrait = ""
         self._softened = False
         self._empty = False
         self._expression = Expression.CALM
         self._picture: _Picture | None = None
+        self._prepared: tuple[_Setting, _Picture] | None = None
         self._drawn_for = QSize()
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(_SETTLED_MS)
         self._resized.timeout.connect(self._draw_anew)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def prepare(
+        self, place: str, portrait: str, expression: Expression, size: QSize, ready: Callable[[], None]
+    ) -> None:
+        """Draw in the background what a stage of this size is to show first; ``ready`` is called when that is done.
+
+        Whatever could not be drawn is drawn, and told, when it is painted.
+        """
+        setting = _Setting(place, portrait, size * self.devicePixelRatio(), self._centre)
+        draw = partial(_draw, self._presentation.artist, setting, expression)
+        self._drawing.run(draw, partial(self._keep_prepared, setting, ready), lambda _error: ready())
 
     def set_scene(self, place: str, portrait: str, *, softened: bool = False) -> None:
         """Show another place and another citizen; with no portrait nobody stands there."""
@@ -85,12 +101,24 @@ class Stage(QWidget):
     def _pixels(self) -> QSize:
         return self.size() * self.devicePixelRatio()
 
+    def _setting(self, size: QSize) -> _Setting:
+        return _Setting(self._place, self._portrait, size, self._centre)
+
+    def _keep_prepared(self, setting: _Setting, ready: Callable[[], None], picture: _Picture) -> None:
+        self._prepared = (setting, picture)
+        ready()
+
     def _draw_first(self) -> _Picture:
-        """Draw what the first painting needs, and ask for the other faces."""
+        """Draw what the first painting needs, where it was not prepared, and ask for the other faces."""
         self._drawn_for = self._pixels()
-        picture = _draw(
-            self._presentation.artist, self._place, self._portrait, self._expression, self._drawn_for, self._centre
-        )
+        setting, artist = self._setting(self._drawn_for), self._presentation.artist
+        prepared, self._prepared = self._prepared, None
+        picture = prepared[1] if prepared is not None and prepared[0] == setting else None
+        if picture is None:
+            picture = _draw(artist, setting, self._expression)
+        elif self._portrait and self._expression not in picture.faces:  # the first line may have changed it
+            height = picture.frame.height()
+            picture.faces[self._expression] = artist.portrait(self._portrait, self._expression, height)
         self._take_picture(self._drawn_for, self._place, picture)
         return picture
 
@@ -100,9 +128,7 @@ class Stage(QWidget):
         if self._picture is None or size == self._drawn_for or size.isEmpty():
             return
         self._drawn_for = size
-        draw = partial(
-            _draw, self._presentation.artist, self._place, self._portrait, self._expression, size, self._centre
-        )
+        draw = partial(_draw, self._presentation.artist, self._setting(size), self._expression)
         self._drawing.run(draw, partial(self._take_picture, size, self._place))
 
     def _take_picture(self, size: QSize, place: str, picture: _Picture) -> None:
@@ -111,6 +137,11 @@ class Stage(QWidget):
         self._picture = picture
         self._show_face()
         self.update()
+        self._soon.do(partial(self._draw_other_faces, picture))  # now it would take turns with painting the page
+
+    def _draw_other_faces(self, picture: _Picture) -> None:
+        if picture is not self._picture:
+            return
         for expression in Expression:
             if self._portrait and expression not in picture.faces:
                 height = picture.frame.height()
@@ -167,6 +198,20 @@ class Stage(QWidget):
             painter.fillRect(event.rect(), theme.color("paper", dimmed))
 
 
+def figure_in(scenario: Scenario) -> str:
+    """Give the portrait that stands on the stage: none where the citizen is met by telephone or in a chat."""
+    return scenario.citizen.portrait if scenario.channel is Channel.COUNTER else ""
+
+
+class _Setting(NamedTuple):
+    """What a picture is of: a place and the citizen there, if any; its size in pixels, and where the citizen stands."""
+
+    place: str
+    portrait: str
+    size: QSize
+    centre: float
+
+
 class _Picture:
     """A place with its citizen, ready to be painted; of its layers only what lies around the citizen is kept."""
 
@@ -211,8 +256,9 @@ def _first_row(image: QImage) -> int:
     return next((number for number, points in enumerate(rows) if points.count(0) < row), image.height())
 
 
-def _draw(artist: Artist, place: str, portrait: str, expression: Expression, size: QSize, centre: float) -> _Picture:
-    """Draw a place with its citizen, if any, in this many pixels."""
+def _draw(artist: Artist, setting: _Setting, expression: Expression) -> _Picture:
+    """Draw a place with its citizen, if any."""
+    place, portrait, size, centre = setting
     if not portrait:
         return _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), QRect())
     height = round(size.height() * _FIGURE_HEIGHT)
