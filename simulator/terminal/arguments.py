@@ -28,6 +28,8 @@ LARGEST_SEED = 2**32 - 1
 OF_TWO_WORDS = frozenset((("export", "xapi"),))
 """Commands that are written as two words."""
 
+_HEADING = re.compile(r"^(\S.*):$", re.MULTILINE)
+
 _COMPLAINTS = (
     # What argparse says, and how we say it; the groups of the first are the {} of the others.
     (r"the following arguments are required: (.*)", "缺少 {}", "{} is missing"),
@@ -131,6 +133,11 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, language: str, prog: str) -> None:
         super().__init__(prog, max_help_position=32, width=100)
         self._usage = say("用法：", "usage: ").to(language)
+        self._colon = say("：", ":").to(language)
+
+    def format_help(self) -> str:
+        """Give the help, with the headings of groups in the punctuation of its language."""
+        return _HEADING.sub(rf"\1{self._colon}", super().format_help())
 
     def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
