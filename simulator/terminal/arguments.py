@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from simulator.i18n import LANGUAGES, Text, say, system_language
 from simulator.terminal.exchange_arguments import add_forms, add_intake
+from simulator.terminal.flags import add_json
 from simulator.terminal.learner_arguments import add_learner_form, add_learner_intake
 from simulator.terminal.lesson_arguments import LESSONS, add_lesson_arguments, lesson_contradiction
 from simulator.terminal.pack_arguments import EXPORT, IMPORT, add_export_arguments, add_import_arguments
@@ -198,7 +199,7 @@ def _program(language: str) -> argparse.ArgumentParser:
                 metavar="SCENARIO",
                 help=words("情景文件，或情景库里的情景名", "a scenario file, or the id of one in the library"),
             )
-        what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+        add_json(what, words)
         if name == "check":
             what.add_argument(
                 "--strict", action="store_true", help=words("有提醒也算没通过", "let warnings count as well")
