@@ -184,8 +184,7 @@ def _ways(scene: Scene, language: str) -> list[Way]:
 
 
 def _words(response: Response, language: str) -> str:
-    text = response.say or response.do
-    return text.to(language) if text is not None else ""
+    return response.words.to(language) if response.words is not None else ""
 
 
 def _first_words(lines: tuple[Line, ...], language: str) -> str:

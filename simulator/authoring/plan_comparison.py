@@ -176,7 +176,7 @@ def _offered_text(scene: Scene, id: str) -> Text | None:
     if scene.inspection and id in scene.inspection.items:
         return scene.inspection.items[id].text
     response = scene.responses.get(id)
-    return (response.say or response.do) if response else None
+    return response.words if response else None
 
 
 def _begins(text: Text, words: str) -> bool:

@@ -153,8 +153,7 @@ class _Recorder:
             return tuple(Offer(id, words=self._short(item.text)) for id, item in sorted(scene.inspection.items.items()))
         options = sorted(self._encounter.options(), key=lambda option: option.response.id)
         return tuple(
-            Offer(option.response.id, option.available, self._short(option.response.say or option.response.do))
-            for option in options
+            Offer(option.response.id, option.available, self._short(option.response.words)) for option in options
         )
 
     def plan(self, remarks: tuple[str, ...]) -> Plan:

@@ -98,5 +98,5 @@ def proof_report(scenario: Scenario, rulebook: Rulebook, envelope: Envelope) -> 
 def _options(scene: Scene) -> dict[str, Text]:
     if scene.inspection:
         return {item.id: item.text for item in scene.inspection.items.values()}
-    shown = {response.id: response.say or response.do for response in scene.responses.values()}
+    shown = {response.id: response.words for response in scene.responses.values()}
     return {id: words for id, words in shown.items() if words is not None}

@@ -104,7 +104,7 @@ def _shown(scenario: Scenario, option: Option) -> str:
     scene, id = scenario.scenes[option[0]], option[1]
     if scene.inspection:
         return scene.inspection.items[id].text.to("zh")
-    words = scene.responses[id].say or scene.responses[id].do
+    words = scene.responses[id].words
     return words.to("zh") if words else ""
 
 

@@ -132,7 +132,7 @@ def _option_rows(figures: ClassFigures, language: str) -> Iterator[tuple[Cell, .
                     text.scenario_hash[:8],
                     scene.id,
                     option.id,
-                    words.option_words(text.scenario, scene.id, option.id).to(language),
+                    text.scenario.scenes[scene.id].option_words(option.id).to(language),
                     best if option.best else "",
                     option.offered,
                     option.taken,

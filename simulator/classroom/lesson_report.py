@@ -162,12 +162,7 @@ def _followed(moment: int, answers: tuple[Answer, ...], lesson: Lesson) -> Itera
 
 
 def _words(material: Material, scene: str, answer: Answer) -> Iterator[Text]:
-    inspection = material.scenario.scenes[scene].inspection
-    if inspection is not None:
-        yield from (inspection.items[id].text for id in answer)
-    else:
-        response = material.scenario.scenes[scene].responses[str(answer)]
-        yield response.say or response.do or Text.of(response.id)
+    yield from map(material.scenario.scenes[scene].option_words, _ids(answer))
 
 
 def _title(reached: str, lesson: Lesson) -> Text | None:

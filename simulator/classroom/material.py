@@ -110,7 +110,7 @@ class Material:
             Choice(
                 option.number,
                 option.response.id,
-                option.response.say or option.response.do or Text.of(option.response.id),
+                scene.option_words(option.response.id),
                 option.response.do if option.response.say else None,
                 option.available,
                 option.obstacle,

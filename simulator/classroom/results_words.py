@@ -90,15 +90,6 @@ def text_title(figures: ClassFigures, text: TextFigures) -> Text:
     return say(f"{title.to('zh')}（另一份文本 {mark}）", f"{title.to('en')} (another text, {mark})")
 
 
-def option_words(scenario: Scenario, scene_id: str, option: str) -> Text:
-    """Give what a response says or does, or what an item of an inspection is."""
-    scene = scenario.scenes[scene_id]
-    if scene.inspection is not None:
-        return scene.inspection.items[option].text
-    response = scene.responses[option]
-    return response.say or response.do or Text.of(option)
-
-
 def scene_words(scenario: Scenario, scene_id: str) -> Text:
     """Give the first line that is spoken in a scene, or else its id."""
     lines = scenario.scenes[scene_id].lines

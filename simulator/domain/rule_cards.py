@@ -107,7 +107,7 @@ def _no_worse(debrief: Debrief, turn: TurnReview) -> list[Response]:
     """Give the other options of a turn that gave up no more than the one chosen, where they have words to quote."""
     responses = debrief.scenario.scenes[turn.scene].responses
     others = [responses[other] for other in responses if other != turn.deed.answer and other in turn.regrets]
-    return [one for one in others if turn.regrets[one.id] <= turn.regret and (one.say or one.do) is not None]
+    return [one for one in others if turn.regrets[one.id] <= turn.regret and one.words is not None]
 
 
 def _of_option(responses: list[Response], source: Source) -> BetterSentence:

@@ -79,6 +79,11 @@ class Response:
     reply: Text | None = None
     because: Text | None = None
 
+    @property
+    def words(self) -> Text | None:
+        """What the clerk says, or does without a word; None where neither is written."""
+        return self.say or self.do
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -125,6 +130,12 @@ class Scene:
     def conditional(self) -> bool:
         """Whether any response depends on the mood or on a variable."""
         return any(response.when is not None for response in self.responses.values())
+
+    def option_words(self, id: str) -> Text:
+        """Give what a response says or does, or what an item of an inspection is; its id where that is not written."""
+        if self.inspection is not None:
+            return self.inspection.items[id].text
+        return self.responses[id].words or Text.of(id)
 
     def available(self, mood: int, variables: tuple[Value, ...]) -> tuple[str, ...]:
         """Give the ids of the responses that the clerk may choose in this state."""

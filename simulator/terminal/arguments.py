@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from simulator.i18n import LANGUAGES, Text, say, system_language
 from simulator.terminal.exchange_arguments import add_forms, add_intake
+from simulator.terminal.flags import add_json
 from simulator.terminal.learner_arguments import add_learner_form, add_learner_intake
 from simulator.terminal.lesson_arguments import LESSONS, add_lesson_arguments, lesson_contradiction
 from simulator.terminal.pack_arguments import EXPORT, IMPORT, add_export_arguments, add_import_arguments
@@ -27,6 +28,8 @@ LARGEST_SEED = 2**32 - 1
 
 OF_TWO_WORDS = frozenset((("export", "xapi"),))
 """Commands that are written as two words."""
+
+_HEADING = re.compile(r"^(\S.*):$", re.MULTILINE)
 
 _COMPLAINTS = (
     # What argparse says, and how we say it; the groups of the first are the {} of the others.
@@ -131,6 +134,11 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, language: str, prog: str) -> None:
         super().__init__(prog, max_help_position=32, width=100)
         self._usage = say("用法：", "usage: ").to(language)
+        self._colon = say("：", ":").to(language)
+
+    def format_help(self) -> str:
+        """Give the help, with the headings of groups in the punctuation of its language."""
+        return _HEADING.sub(rf"\1{self._colon}", super().format_help())
 
     def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
@@ -191,7 +199,7 @@ def _program(language: str) -> argparse.ArgumentParser:
                 metavar="SCENARIO",
                 help=words("情景文件，或情景库里的情景名", "a scenario file, or the id of one in the library"),
             )
-        what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+        add_json(what, words)
         if name == "check":
             what.add_argument(
                 "--strict", action="store_true", help=words("有提醒也算没通过", "let warnings count as well")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.i18n import Text, say
+from simulator.terminal.flags import add_force, add_json
 
 LESSONS = say(
     "列出上过的课堂，看一堂课的报告，或存成文件\n\n"
@@ -29,10 +30,8 @@ def add_lesson_arguments(what: argparse._ArgumentGroup, words: Callable[[str, st
     what.add_argument(
         "--to", type=Path, metavar="FILE", help=words("把报告存成这个文件", "save the report as this file")
     )
-    what.add_argument(
-        "--force", action="store_true", help=words("已有同名文件时覆盖", "overwrite a file that is there already")
-    )
-    what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+    add_force(what, words)
+    add_json(what, words)
 
 
 def lesson_contradiction(arguments: argparse.Namespace) -> Text | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.i18n import say
+from simulator.terminal.flags import add_force, add_json
 
 EXPORT = say(
     "把情景、成绩或一位学员的记录交给别人\n\n"
@@ -59,10 +60,8 @@ def add_export_arguments(
         metavar="TEXT",
         help=words("情景包的标题，不写就用情景的", "the pack's title; else its only scenario's"),
     )
-    what.add_argument(
-        "--force", action="store_true", help=words("已有同名文件时覆盖", "overwrite a file that is there already")
-    )
-    what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+    add_force(what, words)
+    add_json(what, words)
     return forms
 
 
@@ -79,4 +78,4 @@ def add_import_arguments(what: argparse._ArgumentGroup, words: Callable[[str, st
         action="store_true",
         help=words("换掉已经导入的同名情景包", "put it in the place of an installed pack of the same id"),
     )
-    what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+    add_json(what, words)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.i18n import Text, say
+from simulator.terminal.flags import add_json
 
 TEST_PLANS = say(
     "照着情景旁边的试走计划走一遍，看有什么变了\n\n"
@@ -47,7 +48,7 @@ def add_plan_arguments(what: argparse._ArgumentGroup, words: Callable[[str, str]
     what.add_argument(
         "--force", action="store_true", help=words("已有同名计划时覆盖", "overwrite a plan that is there already")
     )
-    what.add_argument("--json", action="store_true", help=words("输出 JSON", "print JSON"))
+    add_json(what, words)
 
 
 def contradiction(arguments: argparse.Namespace) -> Text | None:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from simulator.i18n import say
+from simulator.terminal.flags import add_force
 
 EXPORT_XAPI = say(
     "把练习结果写成 xAPI 语句\n\n"
@@ -42,9 +43,7 @@ def add_export_xapi_arguments(what: argparse._ArgumentGroup, words: Callable[[st
         "--to", type=Path, required=True, metavar="FILE", help=words("写到哪里：.json 或 .jsonl", ".json or .jsonl")
     )
     what.add_argument("--with-names", action="store_true", help=words("也写学员的名字", "write learners' names too"))
-    what.add_argument(
-        "--force", action="store_true", help=words("已有同名文件时覆盖", "overwrite a file that is there already")
-    )
+    add_force(what, words)
 
 
 def add_send_arguments(what: argparse._ArgumentGroup, words: Callable[[str, str], str]) -> None:

@@ -61,7 +61,7 @@ def test_options_scenes_and_rules_have_words(figures):
     for scene in text.scenes:
         assert words.scene_words(text.scenario, scene.id).to("zh")
         for option in scene.options:
-            assert words.option_words(text.scenario, scene.id, option.id).to("zh")
+            assert text.scenario.scenes[scene.id].option_words(option.id).to("zh")
     assert words.rule_shares(RuleFigures("x", 1, 0.5, None, 1, 1, 0)).to("en") == "50% (one pass)"
     assert words.rule_shares(RuleFigures("x", 4, 0.5, 0.25, 1, 1, 0)).to("en") == "50% ± 25% (4 passes)"
 

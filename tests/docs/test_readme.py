@@ -13,10 +13,22 @@ import pytest
 from tests.conftest import PROJECT
 
 READMES = [PROJECT / "README.md", PROJECT / "README.zh-CN.md"]
-GUIDES = [PROJECT / "docs" / "authors-guide.md", PROJECT / "docs" / "authors-guide.zh-CN.md"]
+CHINESE_GUIDES = sorted((PROJECT / "docs").glob("*.zh-CN.md"))
+GUIDES = [guide for guide in sorted((PROJECT / "docs").glob("*.md")) if guide not in CHINESE_GUIDES]
 OWN_SCENARIO = "wet-umbrella.yaml"
 
 readmes = pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
+guides = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+
+
+def in_chinese(guide: Path) -> Path:
+    """The same guide in Chinese."""
+    return guide.with_name(f"{guide.stem}.zh-CN.md")
+
+
+def links(page: Path) -> list[str]:
+    """Every file that a page leads to or shows."""
+    return re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8"))
 
 
 def blocks(readme: Path, kind: str) -> list[str]:
@@ -56,12 +68,14 @@ def test_every_command_runs(readme: Path, tmp_path: Path):
         assert (done.returncode, done.stderr) == (0, ""), command
 
 
-def test_both_guides_give_the_same_commands_and_they_run(tmp_path: Path):
-    english, chinese = GUIDES
+def test_every_guide_is_there_in_both_languages():
+    assert [in_chinese(guide) for guide in GUIDES] == CHINESE_GUIDES
 
-    assert commands(english) == commands(chinese)
-    assert commands(english)
-    for command in commands(english):
+
+@guides
+def test_both_languages_of_a_guide_give_the_same_commands_and_they_run(guide: Path, tmp_path: Path):
+    assert commands(guide) == commands(in_chinese(guide))
+    for command in commands(guide):
         _, *words = shlex.split(command)
         done = subprocess.run(
             [sys.executable, "main.py", *words[1:], "--data-dir", str(tmp_path / "data")],
@@ -74,17 +88,19 @@ def test_both_guides_give_the_same_commands_and_they_run(tmp_path: Path):
         assert (done.returncode, done.stderr) == (0, ""), command
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
-def test_links_of_the_guides_are_there(guide: Path):
-    targets = re.findall(r"\]\(([^)]+)\)", guide.read_text("utf-8"))
+@guides
+def test_a_guide_is_led_to_and_leads_to_its_other_language_and_its_links_are_there(guide: Path):
+    for one, other, readme in zip((guide, in_chinese(guide)), (in_chinese(guide), guide), READMES, strict=True):
+        targets = links(one)
 
-    assert targets
-    assert [target for target in targets if not (guide.parent / target).is_file()] == []
+        assert other.name in targets
+        assert [target for target in targets if not (one.parent / target).is_file()] == []
+        assert f"docs/{one.name}" in links(readme)
 
 
 @readmes
 def test_pictures_and_links_are_there(readme: Path):
-    targets = re.findall(r"\]\(([^)]+)\)", readme.read_text("utf-8"))
+    targets = links(readme)
 
     assert targets
     assert [target for target in targets if not (PROJECT / target).is_file()] == []

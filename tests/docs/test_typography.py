@@ -14,6 +14,7 @@ from tests.conftest import PROJECT
 
 CHINESE = "\u3400-\u9fff\u3002\uff0c\u201d\u201c\u300b\u300a"
 HALF_WIDTH = re.compile(rf"[{CHINESE}][,;:!?](?![0-9])|[{CHINESE}]\(|\([{CHINESE}]")
+GUIDES = sorted((PROJECT / "docs").glob("*.zh-CN.md"))
 SCENARIO_FILES = sorted((PROJECT / "scenarios").rglob("*.yaml"))
 
 
@@ -55,8 +56,8 @@ def test_in_the_window():
     assert {text: half_width(text) for text in texts if half_width(text)} == {}
 
 
-@pytest.mark.parametrize("name", ["README.zh-CN.md", "docs/authors-guide.zh-CN.md", "docs/class-results.zh-CN.md"])
-def test_in_the_readme_and_the_guide(name: str):
-    prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", "", (PROJECT / name).read_text("utf-8"), flags=re.DOTALL)
+@pytest.mark.parametrize("page", [PROJECT / "README.zh-CN.md", *GUIDES], ids=lambda page: page.name)
+def test_in_the_readme_and_the_guides(page: Path):
+    prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", "", page.read_text("utf-8"), flags=re.DOTALL)
 
     assert half_width(prose) == []

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from simulator.domain.scenario import Stage
+from simulator.i18n import Text
 from tests.stories import inspection, scenario, scene
 
 STORY = scenario(
@@ -44,3 +45,17 @@ def test_a_scenario_does_not_change() -> None:
         STORY.scenes["d"] = STORY.scenes["c"]  # type: ignore[index]
     with pytest.raises(TypeError):
         STORY.scenes["b"].responses["three"] = STORY.scenes["b"].responses["one"]  # type: ignore[index]
+
+
+def test_an_option_is_known_by_what_is_said_else_by_what_is_done_else_by_its_id() -> None:
+    said, done = Text.of("You are welcome."), Text.of("nods")
+    here = STORY.scenes["c"]
+
+    def only(**words: Text | None) -> Text:
+        response = dataclasses.replace(here.responses["only"], **{"say": None, "do": None, **words})
+        return dataclasses.replace(here, responses={"only": response}).option_words("only")
+
+    assert only(say=said, do=done) == said
+    assert only(do=done) == done
+    assert only() == Text.of("only")
+    assert STORY.scenes["a"].option_words("pen") == STORY.scenes["a"].inspection.items["pen"].text

@@ -99,3 +99,10 @@ def test_what_check_tells_is_chosen():
 def test_coverage_is_of_the_whole_library_unless_places_are_named():
     assert parse("coverage").paths == []
     assert parse("coverage", "here", "there").paths == [Path("here"), Path("there")]
+
+
+@pytest.mark.parametrize(("language", "heading"), [("zh", "这条命令：\n"), ("en", "this command:\n")])
+def test_headings_of_the_help_end_in_the_punctuation_of_its_language(language, heading, capsys):
+    with pytest.raises(SystemExit):
+        parse("play", "--help", "--lang", language)
+    assert heading in capsys.readouterr().out

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from simulator.gui.authoring.desk import EditorDesk
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.tool_tip import plain_tip
 
 
 class EditorBar(QWidget):
@@ -90,5 +91,5 @@ class EditorBar(QWidget):
         ):
             button.setEnabled(bool(name))
             button.setAccessibleDescription(name)
-            button.setToolTip(f"{button.text()} ({keys}) {name}".strip())
+            button.setToolTip(plain_tip(f"{button.text()} ({keys}) {name}".strip()))
         self.save.setEnabled(desk.dirty)

@@ -50,6 +50,7 @@ class MergeQuestion(QDialog):
             frame.setProperty("ground", "card")
             column = QVBoxLayout(frame)
             name = QLabel(conflict.name.to(language))
+            name.setTextFormat(Qt.TextFormat.PlainText)
             name.setProperty("type", "lead")
             name.setWordWrap(True)
             column.addWidget(name)

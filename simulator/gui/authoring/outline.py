@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from simulator.authoring.draft import Keys
 from simulator.authoring.map_picture import Problems
+from simulator.gui.widgets.tool_tip import plain_tip
 
 _ID = Qt.ItemDataRole.UserRole
 _LONGEST = 60  # characters of a scene's first words
@@ -110,7 +111,7 @@ class Outline(QListWidget):
                 .replace("%2", str(problems.warnings))
             )
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setToolTip(spoken)
+        item.setToolTip(plain_tip(spoken))
 
     def _tell(self) -> None:
         self.chosen.emit(self.current())

@@ -164,6 +164,7 @@ class EditorPage(QWidget):
         presentation = self._studio.presentation
         self.bar, self.views = EditorBar(presentation), ScenarioViews(presentation)
         self._part = QLabel()
+        self._part.setTextFormat(Qt.TextFormat.PlainText)
         self._part.setProperty("type", "lead")
         self._rename, self._duplicate, self._delete, self._whole = (QPushButton() for _ in range(4))
         head = QHBoxLayout()

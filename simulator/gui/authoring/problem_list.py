@@ -18,6 +18,7 @@ from simulator.authoring.diagnostics import why_of
 from simulator.errors import Diagnostic
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, SMALL
+from simulator.gui.widgets.tool_tip import plain_tip
 
 _ROOM = 6  # pixels above and below the words of a problem
 _SIGN = 26  # pixels of its sign at plain text size
@@ -76,7 +77,7 @@ class ProblemList(QListWidget):
             why = self._presentation.words(why_of(one))
             played = self.tr("P: see the path played") if one.path else ""
             about = (why, one.mend.to(language), f"{one.code}, {where}", played)
-            item.setToolTip("\n".join(words for words in about if words))
+            item.setToolTip(plain_tip("\n".join(words for words in about if words)))
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
 

@@ -195,6 +195,7 @@ class MeanwhileQuestion(QDialog):
         self.setWindowTitle(self.tr("The file is another now"))
         column = QVBoxLayout(self)
         label = QLabel(sentence)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         column.addWidget(label)
         if differences:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from simulator.gui.debrief.sentence_button import SentenceButton
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY, RADIUS, SMALL, SPACE
+from simulator.gui.theme import BODY, SMALL, SPACE
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class Choice(QAbstractButton):
+class Choice(SentenceButton):
     """A sentence with a ring before it that is filled when it is chosen; Enter and Space choose it."""
 
     def __init__(self, presentation: Presentation, words: str, note: str = "") -> None:
         """Offer ``words``; ``note`` stands below them, smaller."""
-        super().__init__()
-        self._presentation = presentation
+        super().__init__(presentation)
         self._words = words
         self._note = note
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(words)
         self.setAccessibleDescription(note)
 
@@ -43,33 +37,16 @@ class Choice(QAbstractButton):
         words = QRectF(self._left(), top, room, words.height())
         return words, QRectF(self._left(), words.bottom() + 4, room, note.height() if self._note else -4)
 
-    def hasHeightForWidth(self) -> bool:
-        """Its height depends on its width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height that all its words need."""
         return round(self._frames(width)[1].bottom() + 1.25 * SPACE) + 2
-
-    def sizeHint(self) -> QSize:
-        """Ask for the measure of a column."""
-        width = self.width() if self.width() > 100 else 600
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with a narrow column."""
-        return QSize(160, 40)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring and the words, on a ground where it is chosen or pointed at."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._presentation.theme
-        frame = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        if self.isChecked() or self.hasFocus() or self.underMouse():
-            painter.setBrush(theme.color("card"))
-            painter.setPen(QPen(theme.color("celadon"), 2.5) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        self._paint_ground(painter)
         words, note = self._frames(self.width())
         line = QFontMetrics(theme.font(BODY)).height()
         radius = line * 0.3

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
+from simulator.gui.debrief.sentence_button import SentenceButton
 from simulator.gui.debrief.typesetting import MEASURE, Sheet, column, em, kicker, paragraph
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY, RADIUS, SPACE
+from simulator.gui.theme import BODY, SPACE
 
 NOT_SURE = 0
 """What stands for no turn at all."""
@@ -17,19 +18,13 @@ _PATIENCE = 1200  # milliseconds in which a second digit belongs to the first
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class Moment(QAbstractButton):
+class Moment(SentenceButton):
     """One turn as a choice: its number and what the learner said."""
 
     def __init__(self, presentation: Presentation, number: int, words: str) -> None:
-        super().__init__()
-        self._presentation = presentation
+        super().__init__(presentation)
         self.number = number
         self._words = words
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(f"{number}. {words}")
 
     def _left(self) -> int:
@@ -40,33 +35,16 @@ class Moment(QAbstractButton):
         room = QRectF(self._left(), 1.25 * SPACE, max(40, width - self._left() - 2 * SPACE), 10_000)
         return QRectF(metrics.boundingRect(room.toRect(), _WRAP, self._words))
 
-    def hasHeightForWidth(self) -> bool:
-        """Its height depends on its width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height that all its words need."""
         return round(self._frame(width).bottom() + 1.25 * SPACE)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the measure of a column."""
-        width = self.width() if self.width() > 100 else 600
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with a narrow column."""
-        return QSize(160, 40)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the number and the words, on a ground where it is pointed at."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._presentation.theme
-        frame = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        if self.hasFocus() or self.underMouse():
-            painter.setBrush(theme.color("card"))
-            painter.setPen(QPen(theme.color("celadon"), 2.5) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        self._paint_ground(painter)
         painter.setFont(theme.font(BODY, heading=True))
         painter.setPen(theme.color("celadon"))
         words = self._frame(self.width())

@@ -14,6 +14,7 @@ from simulator.gui.debrief.typesetting import column, kicker, paragraph, widest,
 from simulator.gui.debrief.words import TONES, outcome_word
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.tool_tip import plain_tip
 
 
 def clerk_word() -> str:
@@ -98,6 +99,6 @@ def _rule(presentation: Presentation, review: RuleReview) -> QHBoxLayout:
     quiet = "soft" if review.outcome is Outcome.KEPT else ""
     words = paragraph(statement, size="small", tone=quiet)
     if review.rule is not None:
-        words.setToolTip(presentation.words(review.rule.why))
+        words.setToolTip(plain_tip(presentation.words(review.rule.why)))
     word, width = outcome_word(review.outcome), widest(presentation, map(outcome_word, Outcome))
     return with_mark(presentation, review.outcome.value, word, TONES[review.outcome], words, width)

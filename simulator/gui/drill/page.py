@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from simulator.domain.drill import ROUND, Choice, Memory, Round, phrases_to_drill, plan_round
 from simulator.domain.rulebook import Rulebook
@@ -111,10 +111,7 @@ class DrillPage(PageWithBack):
         self._make_room()
 
     def _lay_out(self) -> None:
-        self._top = QHBoxLayout()
-        self._top.setSpacing(2 * SPACE)
-        self._top.addWidget(self._back)
-        self._top.addWidget(self._title)
+        self._top = self._top_row()
         self._top.addStretch(1)
         self._column = self._scroll.column
         self._column.setSpacing(SPACE)

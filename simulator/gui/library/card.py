@@ -13,6 +13,7 @@ from simulator.gui.library.card_button import CardButton
 from simulator.gui.library.card_look import MARGIN, SHADOW, CardLook, CardPlan, paint_card, set_type
 from simulator.gui.library.wording import DIFFICULTIES, LEVELS, STAGES
 from simulator.gui.theme import SMALL, SPACE
+from simulator.gui.widgets.tool_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,7 +205,7 @@ class ScenarioCard(QWidget):
         for button in self.buttons():
             button.setAccessibleName(self.tr("%1: %2").replace("%1", button.text(), 1).replace("%2", title, 1))
             button.setAccessibleDescription(about)
-        self.setToolTip(self._presentation.words(card.summary) if card.summary and not card.broken else "")
+        self.setToolTip("" if card.broken else plain_tip(self._presentation.words(card.summary)))
 
     def _about(self) -> str:
         card = self._card

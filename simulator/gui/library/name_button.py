@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from simulator.gui.theme import BODY, LEAD, RADIUS, SPACE
+from simulator.gui.widgets.tool_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -35,7 +36,7 @@ class NameButton(QAbstractButton):
         self.learner = learner
         self._presentation = presentation
         self.setText(learner.name)
-        self.setToolTip(learner.name)
+        self.setToolTip(plain_tip(learner.name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

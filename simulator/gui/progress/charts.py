@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SMALL, SPACE, Theme
+from simulator.gui.widgets.tool_tip import plain_tip
 
 _DOT = 4.5
 _NAME = 0.42  # of the width, which the names of bars may take
@@ -189,7 +190,7 @@ class PointsChart(QWidget):
             near = [(abs(at.x() - where.x()) + abs(at.y() - where.y()), number) for number, at in enumerate(found)]
             distance, number = min(near, default=(_REACH + 1.0, 0))
             if distance <= _REACH:
-                QToolTip.showText(event.globalPos(), self._chart.points[number].words, self)
+                QToolTip.showText(event.globalPos(), plain_tip(self._chart.points[number].words), self)
             else:
                 QToolTip.hideText()
             return True

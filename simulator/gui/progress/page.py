@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.errors import UserError
 from simulator.gui.background import Background
@@ -149,10 +149,7 @@ class ProgressPage(PageWithBack):
         self._make_room()
 
     def _lay_out(self) -> None:
-        self._top = QHBoxLayout()
-        self._top.setSpacing(2 * SPACE)
-        self._top.addWidget(self._back)
-        self._top.addWidget(self._title)
+        self._top = self._top_row()
         self._top.addWidget(self._name, 1)
         self._top.addWidget(self.save)
         self._scroll = ColumnScroll()

@@ -104,15 +104,7 @@ class Row(WordedButton):
         theme, words = self._presentation.theme, self._words
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("ink", 0.05))
-            painter.drawRoundedRect(frame, 10, 10)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("celadon"), 2))
-            painter.drawRoundedRect(frame, 10, 10)
+        self._paint_ground(painter, theme.color("ink", 0.05), 10)
         title, detail, below = self._setting(self.width())
         side = round(theme.points(BODY) * 1.15)
         y = float(SPACE)

@@ -118,7 +118,7 @@ def _options(text: TextFigures, language: str) -> str:
     rows = [
         (
             scene.id if not place else "",
-            words.option_words(text.scenario, scene.id, option.id).to(language),
+            text.scenario.scenes[scene.id].option_words(option.id).to(language),
             best if option.best else "",
             f"{option.taken} / {option.offered}",
         )

@@ -300,15 +300,7 @@ class EncounterLink(WordedButton):
         theme = self._presentation.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("celadon", 0.10))
-            painter.drawRoundedRect(frame, 8, 8)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("celadon"), 2))
-            painter.drawRoundedRect(frame, 8, 8)
+        self._paint_ground(painter, theme.color("celadon", 0.10), 8)
         words = self._words(self.width())
         side = round(theme.points(BODY) * 1.1)
         icon = self._presentation.artist.icon_pixmap("play", theme.palette.celadon, side)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from simulator.gui.theme import SPACE
 from simulator.gui.widgets.back_link import BackLink
 from simulator.gui.widgets.page import Page
 
@@ -40,6 +41,14 @@ class PageWithBack(Page):
     def restyle(self) -> None:
         """Take the theme and the text size of the moment."""
         self._back.restyle()
+
+    def _top_row(self) -> QHBoxLayout:
+        """Give a row that begins with the way back and the title."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self._back)
+        row.addWidget(self._title)
+        return row
 
     def _leave(self) -> None:
         self.closed.emit()

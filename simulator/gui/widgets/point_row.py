@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.gui.presentation import Presentation
+from simulator.gui.widgets.tool_tip import plain_tip
 
 
 class PointRow(QWidget):
@@ -56,7 +57,7 @@ class PointRow(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self._nearest(QPointF(event.pos()))
             if number >= 0:
-                QToolTip.showText(event.globalPos(), self._words(number), self)
+                QToolTip.showText(event.globalPos(), plain_tip(self._words(number)), self)
             else:
                 QToolTip.hideText()
             return True

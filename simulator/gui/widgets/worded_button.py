@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 if TYPE_CHECKING:
@@ -41,6 +42,18 @@ class WordedButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Ask for little; the height at a width is asked for by itself."""
         return self._least
+
+    def _paint_ground(self, painter: QPainter, pointed_at: QColor, radius: float) -> None:
+        """Paint a ground of this colour where the pointer is on it, and a ring where it has the focus."""
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(pointed_at)
+            painter.drawRoundedRect(frame, radius, radius)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._presentation.theme.color("celadon"), 2))
+            painter.drawRoundedRect(frame, radius, radius)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it with Enter as with Space."""

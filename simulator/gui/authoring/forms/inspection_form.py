@@ -12,6 +12,7 @@ from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, FlagF
 from simulator.gui.authoring.forms.small_buttons import OrderButtons
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.tool_tip import plain_tip
 
 
 class InspectionForm(QWidget):
@@ -114,7 +115,7 @@ class _ItemForm(QFrame):
             field.refresh()
         rule = self._studio.rule(str(self._desk.draft.get((*self._keys, "rule"))))
         self._rule.setText(rule if len(rule) < 40 else f"{rule[:39]}\u2026")
-        self._rule.setToolTip(rule)
+        self._rule.setToolTip(plain_tip(rule))
         self._rule.setAccessibleName(self.tr("Rule: %1").replace("%1", rule))
         self._buttons.allow(up=place > 0, down=place < count - 1, delete=count > 1)
 

@@ -12,6 +12,7 @@ from simulator.authoring.draft import Keys
 from simulator.gui.authoring.forms.fields import Desk, Field, small
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
+from simulator.gui.widgets.tool_tip import plain_tip
 
 Picking = Callable[[QWidget, tuple[str, ...], Callable[[str], object]], None]
 """How a name is picked: over this widget, leaving these out, telling this of the one that was picked."""
@@ -78,7 +79,7 @@ class NamesField(Field):
         chip = QPushButton(f"{words}  \u00d7".replace("&", "&&"), self._chips)
         chip.setProperty("kind", "chip")
         chip.setProperty("tone", self._tone)
-        chip.setToolTip(f"{meaning}\n{name}" if meaning != name else name)
+        chip.setToolTip(plain_tip(f"{meaning}\n{name}" if meaning != name else name))
         chip.setAccessibleName(self.tr("Take off: %1").replace("%1", meaning))
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.clicked.connect(lambda _checked=False, name=name: self._take_off(name))

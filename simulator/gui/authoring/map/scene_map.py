@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRectF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
@@ -20,6 +19,7 @@ from simulator.gui.authoring.map.map_words import lines_words, mark_words
 from simulator.gui.authoring.map.panned_view import PannedView
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.tool_tip import plain_tip
 
 _REACH = 7  # pixels from a line within which the mouse means it
 _PORT_REACH = 11  # pixels
@@ -202,7 +202,7 @@ class SceneMap(MapView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = self._tip(QPointF(event.pos()))
             # Words from files are plain, whatever they look like.
-            QToolTip.showText(event.globalPos(), _plain(words), self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(words), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
             self._hover(QPointF(-1000, -1000))
@@ -358,10 +358,6 @@ class SceneMap(MapView):
         steps = {Qt.FocusReason.TabFocusReason: Step.FIRST, Qt.FocusReason.BacktabFocusReason: Step.LAST}
         if not self._selected and event.reason() in steps:
             self._step(steps[event.reason()])
-
-
-def _plain(words: str) -> str:
-    return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else ""
 
 
 def _apart(one: QPointF, other: QPointF) -> float:

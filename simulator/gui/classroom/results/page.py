@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.classroom.class_figures import ClassFigures, class_figures, read_surroundings
 from simulator.classroom.cohort import Counting
@@ -121,10 +121,7 @@ class ResultsPage(PageWithBack):
         self._make_room()
 
     def _lay_out(self) -> None:
-        self._top = QHBoxLayout()
-        self._top.setSpacing(2 * SPACE)
-        self._top.addWidget(self._back)
-        self._top.addWidget(self._title)
+        self._top = self._top_row()
         self._top.addStretch()
         self._scroll = ColumnScroll()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

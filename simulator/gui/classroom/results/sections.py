@@ -82,7 +82,7 @@ class MapSection(Section):
         if self._text is None or scene is None:
             return
         told, scenario = self.presentation.words, self._text.scenario
-        names = [told(words.option_words(scenario, id, option.id)) for option in scene.options]
+        names = [told(scenario.scenes[id].option_words(option.id)) for option in scene.options]
         bars = [self._bar(name, option) for name, option in zip(names, scene.options, strict=True)]
         rows = [
             (name, self.tr("best") if option.best else "", str(option.offered), str(option.taken))
@@ -149,7 +149,7 @@ class ScenesSection(Section):
         untaken = [
             (
                 told(words.scene_words(text.scenario, scene.id)),
-                told(words.option_words(text.scenario, scene.id, option.id)),
+                told(text.scenario.scenes[scene.id].option_words(option.id)),
             )
             for scene in text.scenes
             for option in scene.never_taken
