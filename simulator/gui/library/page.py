@@ -128,8 +128,7 @@ class LibraryPage(Page):
         self._exams = exams
         if learner != self._learner:
             self._learner = learner
-            self._unfinished, self._goal, self._advice = (), None, None
-            self._last = None
+            self._unfinished, self._goal, self._advice, self._last = (), None, None, None
             self._adviser.forget()
             self._take_standing({}, known=False)
             self._scroll.verticalScrollBar().setValue(0)
@@ -321,8 +320,7 @@ class LibraryPage(Page):
     def _title_of(self, scenario_id: str) -> str:
         if not scenario_id:
             return ""
-        found = (one.card.title for one in self._cards or () if one.card.id == scenario_id)
-        title: Text | None = next(found, None)
+        title = next((one.card.title for one in self._cards or () if one.card.id == scenario_id), None)
         return self._presentation.words(title) or scenario_id
 
     def _refresh(self) -> None:
