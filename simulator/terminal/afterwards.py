@@ -1,4 +1,4 @@
-"""After a debrief in the terminal: one goal for the next time, and turns replayed with another option."""
+"""What a person takes along from a debrief in the terminal: one goal for the next time, turns replayed otherwise."""
 
 from __future__ import annotations
 
@@ -14,12 +14,19 @@ from simulator.terminal.moment import Left, Moment, tidy
 
 
 class Afterwards:
-    """What a person at the keyboard is offered once they have read a debrief; a script is offered nothing."""
+    """Offers a person at the keyboard a goal and what-ifs once they have read a debrief, and comes back to the goal."""
 
     def __init__(self, console: Console, moment: Moment, goals: Goals) -> None:
         self._console = console
         self._moment = moment
         self._goals = goals
+
+    def remind(self, learner_id: int) -> None:
+        """Show the goal that a learner has open, before they start."""
+        goal = self._goals.current(learner_id)
+        if goal is not None:
+            words = goal.words
+            self._console.say(say(f"这一次的目标：{words.to('zh')}", f"Your goal this time: {words.to('en')}"))
 
     def tell_goal(self, attempt_id: int, review: Debrief) -> None:
         """Tell what came of the goal with which the learner came; it is done where its rule was kept throughout."""
@@ -37,8 +44,8 @@ class Afterwards:
         }[outcome]
         self._console.say(
             say(
-                f"这一次的目标　{held.words.to('zh')}：{came.to('zh')}。",
-                f"Your goal this time  {held.words.to('en')}: {came.to('en')}.",
+                f"目标　　　{held.words.to('zh')}：{came.to('zh')}。",
+                f"Goal      {held.words.to('en')}: {came.to('en')}.",
             )
         )
 

@@ -93,6 +93,7 @@ class Player:
         """Play one encounter, or as much of it as the person wants, and give the exit code."""
         try:
             learner = self._choose_learner(wish.learner)
+            self._afterwards.remind(learner.id)
             path = (
                 find_scenario(wish.scenario, self._catalogue)
                 if wish.scenario is not None
