@@ -54,9 +54,9 @@ class TurnSection(QWidget):
         layout.setContentsMargins(self._gutter(), 2 * SPACE, SPACE, 2 * SPACE)
         self._head(layout, named, hinted)
         self._scene(layout)
-        self._chosen(layout)
         if said_first:
             self._say_first(layout, said_first)
+        self._chosen(layout)
         self._judgement(layout)
         self._possible(layout)
         if replayable:
