@@ -1,4 +1,4 @@
-"""``python -m tests.end_to_end.saying HOME SENTENCE``: a learner at the real page who says it first, and goes no further.
+"""``python -m tests.end_to_end.saying HOME SENTENCE``: a learner at the real page who says it first and then waits.
 
 Prints a line as soon as the options show.
 """
