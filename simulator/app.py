@@ -173,7 +173,7 @@ def _practise(paths: Paths, console: Console, arguments: Namespace | None = None
     if arguments is not None:
         seed = seed if arguments.seed is None else arguments.seed
         mode = Mode.EXAM if arguments.exam else Mode.LEARN
-        wish = Wish(arguments.scenario, arguments.learner, seed, arguments.resume, mode, stretch)
+        wish = Wish(arguments.scenario, arguments.learner, seed, arguments.resume, mode, stretch, arguments.say_first)
     with closing(_open_record(paths)) as database:
         player = Player(console, _catalogue(paths), database, lambda: time.monotonic_ns() // 1_000_000)
         return player.practise(wish)

@@ -18,6 +18,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "reduced_motion": (False, True),
     "time_limits": (1.0, 1.5, 2.0, 0.0),
     "feedback": (False, True),
+    "say_first": (False, True),
     "sound": (False, True),
     "voice_speed": (0.75, 1.0, 1.25),
     "library": ("all", "course"),
@@ -35,6 +36,7 @@ class Settings:
     reduced_motion: bool = False
     time_limits: float = 1.0  # how much longer than written; 0 turns them off
     feedback: bool = True  # what each response did to the rules, shown at once
+    say_first: bool = False  # in Learn one writes what one would say before the options show
     sound: bool = True  # citizens are heard, where this machine can speak
     voice_speed: float = 1.0  # times the pace that each citizen has
     library: str = "all"  # how the library comes up: every scenario, or the course

@@ -7,6 +7,7 @@ which one can be rude. So nothing here is ever a score.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from simulator.domain.rulebook import Pattern, Rulebook, TabooPhrase
@@ -14,6 +15,9 @@ from simulator.domain.scenario import Response, Scene, Stage
 
 LONGEST_SENTENCE = 200
 """How many characters of a learner's sentence the patterns look at."""
+
+LONGEST_KEPT = 1000
+"""How many characters of what a learner would say are kept beside a turn."""
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 """A Chinese character."""
@@ -70,6 +74,17 @@ def remarks(
 def remarks_at(scene: Scene, rulebook: Rulebook, sentence: str) -> Remarks:
     """Give what can be pointed out in what a learner would say in a scene, beside its author's best response."""
     return remarks(rulebook, sentence, model_words(scene, rulebook), scene.stage)
+
+
+def kept_sentence(written: str) -> str:
+    """Give what is kept of what a learner wrote: nothing that cannot be seen, and no more than ``LONGEST_KEPT``."""
+    seen = (letter for letter in written if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs"))
+    return "".join(seen).strip()[:LONGEST_KEPT].rstrip()
+
+
+def can_say_first(scene: Scene) -> bool:
+    """Say whether a scene waits for something that is said, so that one can say it in one's own words first."""
+    return any(response.say is not None for response in scene.responses.values())
 
 
 def model_words(scene: Scene, rulebook: Rulebook) -> str:

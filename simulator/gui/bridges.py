@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -89,6 +89,7 @@ class Sitting:
     finished: bool = False  # the first pass is over and its result recorded
     branched: bool = False  # the learner has stepped back in it
     branch: OpenBranch | None = None  # ... and is there now
+    own_words: Mapping[int, str] = field(default_factory=dict)  # what was said first, by the numbers of the turns
 
 
 class Practice(QObject):
@@ -98,12 +99,14 @@ class Practice(QObject):
 
     Signals:
         turned(object, object): a Turn is on the disk, with its Judgement.
+        said(): what the learner would say in the turn of now is on the disk, or was passed over.
         moved(): the learner stands at another moment: stepped back, or gone back to the first pass.
         finished(int): the first pass is over and its result recorded; the attempt's id.
         refused(object): the record refused what was to be recorded; the encounter stands where it stood.
     """
 
     turned = Signal(object, object)
+    said = Signal()
     moved = Signal()
     finished = Signal(int)
     refused = Signal(object)
@@ -118,6 +121,7 @@ class Practice(QObject):
         self._branch = sitting.branch
         self._branched = sitting.branched
         self._recorded = sitting.finished
+        self._own_words = dict(sitting.own_words)
         self._judge = Judge(self.encounter.scenario, sitting.rulebook)
         self._waiting = False
 
@@ -145,6 +149,23 @@ class Practice(QObject):
     def recorded(self) -> bool:
         """Whether the first pass is over and its result on the disk."""
         return self._recorded
+
+    @property
+    def own_words(self) -> str:
+        """What the learner would say in the turn of now, where they said it first; branches have none."""
+        return self._own_words.get(self._number, "") if self._branch is None else ""
+
+    @property
+    def may_say_first(self) -> bool:
+        """Whether the turn of now is one of the first pass in Learn that is spoken, and was not said or passed over."""
+        from simulator.domain.own_words import can_say_first
+
+        scene, learns = self.encounter.scene, self.sitting.mode is Mode.LEARN and self._branch is None
+        return scene is not None and learns and self._number not in self._own_words and can_say_first(scene)
+
+    @property
+    def _number(self) -> int:
+        return len(self.encounter.transcript().turns) + 1
 
     @property
     def waiting(self) -> bool:
@@ -180,6 +201,27 @@ class Practice(QObject):
             else:
                 self._branch = branch._replace(encounter=ahead)
             self.turned.emit(turn, self._judge(turn))
+
+        self._make_durable(work, durable)
+
+    def say_first(self, sentence: str) -> None:
+        """Keep what the learner would say in the turn of now, before the options show; nothing passes it over."""
+        if self._waiting or not self.may_say_first:
+            return
+        attempt, number = self.sitting.attempt_id, self._number
+        if not sentence:
+            self._own_words[number] = ""
+            self.said.emit()
+            return
+
+        def work(database: Database) -> None:
+            from simulator.records.own_words import OwnWords
+
+            OwnWords(database).say(attempt, number, sentence)
+
+        def durable() -> None:
+            self._own_words[number] = sentence
+            self.said.emit()
 
         self._make_durable(work, durable)
 

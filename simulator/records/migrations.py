@@ -6,7 +6,7 @@ A step that was ever released is never changed again: files that have been throu
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -286,49 +286,36 @@ _FORM_7 = (
 )
 
 
-def _form_1(tables: sqlite_utils.Database) -> None:
-    for statement in _FORM_1:
-        tables.execute(statement)
+_FORM_8 = (
+    # What learners wrote that they would say, before they saw the options of a turn. It is never scored.
+    """
+    CREATE TABLE own_words (
+        attempt INTEGER NOT NULL REFERENCES attempts (id),
+        number INTEGER NOT NULL CHECK (number >= 1),
+        sentence TEXT NOT NULL CHECK (sentence != ''),
+        PRIMARY KEY (attempt, number)
+    ) WITHOUT ROWID
+    """,
+)
 
 
-def _form_2(tables: sqlite_utils.Database) -> None:
-    for statement in _FORM_2:
-        tables.execute(statement)
+def _step(form: Sequence[str]) -> Callable[[sqlite_utils.Database], None]:
+    def step(tables: sqlite_utils.Database) -> None:
+        for statement in form:
+            tables.execute(statement)
 
-
-def _form_3(tables: sqlite_utils.Database) -> None:
-    for statement in _FORM_3:
-        tables.execute(statement)
-
-
-def _form_4(tables: sqlite_utils.Database) -> None:
-    for statement in _FORM_4:
-        tables.execute(statement)
-
-
-def _form_5(tables: sqlite_utils.Database) -> None:
-    for statement in _FORM_5:
-        tables.execute(statement)
-
-
-def _form_6(tables: sqlite_utils.Database) -> None:
-    for statement in _FORM_6:
-        tables.execute(statement)
-
-
-def _form_7(tables: sqlite_utils.Database) -> None:
-    for statement in _FORM_7:
-        tables.execute(statement)
+    return step
 
 
 STEPS: Mapping[str, Callable[[sqlite_utils.Database], None]] = {
-    "form-1": _form_1,
-    "form-2": _form_2,
-    "form-3": _form_3,
-    "form-4": _form_4,
-    "form-5": _form_5,
-    "form-6": _form_6,
-    "form-7": _form_7,
+    "form-1": _step(_FORM_1),
+    "form-2": _step(_FORM_2),
+    "form-3": _step(_FORM_3),
+    "form-4": _step(_FORM_4),
+    "form-5": _step(_FORM_5),
+    "form-6": _step(_FORM_6),
+    "form-7": _step(_FORM_7),
+    "form-8": _step(_FORM_8),
 }
 """Every step by its name, in order."""
 

@@ -87,6 +87,13 @@ def _language_of(argv: Sequence[str]) -> str:
 
 
 def _refuse_contradictions(arguments: argparse.Namespace, parser: argparse.ArgumentParser, language: str) -> None:
+    if arguments.say_first and (arguments.exam or arguments.answers is not None):
+        parser.error(
+            say(
+                "--say-first 只在平常练习里有，不能和 --exam、--answers 一起用",
+                "--say-first belongs to Learn, so --exam and --answers make no sense with it",
+            ).to(language)
+        )
     if arguments.answers is None:
         if arguments.json:
             parser.error(say("--json 要和 --answers 一起用", "--json needs --answers").to(language))
@@ -304,6 +311,14 @@ def _add_play(play: argparse.ArgumentParser, what: argparse._ArgumentGroup, word
         action="store_true",
         help=words(
             "考试：没有提示，选项限时，结果最后才看", "an exam: no hints, time limits hold, the result comes at the end"
+        ),
+    )
+    what.add_argument(
+        "--say-first",
+        action="store_true",
+        help=words(
+            "看选项之前，先写下自己会怎么说（要有人坐在键盘前；留着，不计分）",
+            "write what you would say before the options show (for a person at the keyboard; kept, never scored)",
         ),
     )
     what.add_argument(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from simulator.domain.beats import Beat, complaint_order
 from simulator.domain.debrief import BetterOption, Debrief, Deed, Finding, Outcome, RuleReview, TurnReview
@@ -31,11 +32,16 @@ BEATS = {
 
 
 def debrief_lines(
-    debrief: Debrief, key_turn: int | None, language: str, aids: Sequence[Aid | None] = ()
+    debrief: Debrief,
+    key_turn: int | None,
+    language: str,
+    aids: Sequence[Aid | None] = (),
+    own_words: Mapping[int, str] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Give the lines of a debrief.
 
-    ``key_turn`` is the turn that the learner named, if any; ``aids`` is what helped, turn by turn.
+    ``key_turn`` is the turn that the learner named, if any; ``aids`` is what helped, turn by turn;
+    ``own_words`` is what was said first, by the numbers of the turns.
     """
     yield say("── 复盘 ──", "── Debrief ──").to(language)
     yield from _outcome(debrief, language)
@@ -50,6 +56,9 @@ def debrief_lines(
         yield from _turn(turn, language)
         if any(aid is not None and aid.hinted for aid in aids[place : place + 1]):
             yield _INDENT + say("用了提示", "Hint used").to(language)
+        if turn.number in own_words:
+            words = own_words[turn.number]
+            yield _INDENT + say(f"你本来会说：“{words}”", f"You would have said: “{words}”").to(language)
     yield from _cards(debrief, language)
 
 
@@ -198,7 +207,7 @@ def _cards(debrief: Debrief, language: str) -> Iterator[str]:
         statement = card.rule.statement.to(language) if card.rule else card.id
         yield f"{MARKS[card.outcome]} {statement}"
         turn = say(f"你说的，第 {card.quoted} 轮", f"What you said, turn {card.quoted}")
-        yield _INDENT + said(turn, _own_words(card.own, language), language)
+        yield _INDENT + said(turn, deed_words(card.own, language), language)
         better = card.better
         if better is not None:
             source = {
@@ -211,10 +220,11 @@ def _cards(debrief: Debrief, language: str) -> Iterator[str]:
 
 
 def _own(own: Deed, language: str) -> str:
-    return said(CLERK, _own_words(own, language), language)
+    return said(CLERK, deed_words(own, language), language)
 
 
-def _own_words(own: Deed, language: str) -> str:
+def deed_words(own: Deed, language: str) -> str:
+    """Give a deed in words: what was said and done, or what was ticked."""
     if not own.findings:
         return deed(own.say, own.do, language)
     ticked = [one.item.text.to(language) for one in own.findings if one.ticked]

@@ -53,7 +53,7 @@ class Moment:
         self._milliseconds = milliseconds
 
     def show(self, encounter: Encounter, scene: Scene, *, branch: bool) -> None:
-        """Show a scene and what can be answered in it; ``branch`` is whether it is one of a branch."""
+        """Show a scene, without what can be answered in it; ``branch`` is whether it is one of a branch."""
         language = self._console.language
         number = len(encounter.transcript().turns) + 1
         self._console.say()
@@ -62,6 +62,10 @@ class Moment:
         self._console.say(f"── {number} · {STAGES[scene.stage].to(language)} · {mood}{mark} ──")
         for line in scene.lines:
             self._console.say(spoken(line, encounter.scenario, language))
+
+    def offer(self, encounter: Encounter, scene: Scene) -> None:
+        """Show what can be answered in a scene."""
+        language = self._console.language
         if scene.inspection:
             self._console.say(
                 say(

@@ -11,8 +11,10 @@ from simulator.domain.debrief import debrief
 from simulator.domain.encounter import Encounter, rewound
 from simulator.domain.envelope import Envelope, EnvelopeError
 from simulator.domain.modes import Aid, Mode, stretch_in_force
+from simulator.domain.own_words import can_say_first, remarks_at
 from simulator.domain.proposal_words import proposal_sentence
 from simulator.domain.rulebook import Rulebook
+from simulator.domain.scenario import Scene
 from simulator.domain.transcript import answer_word
 from simulator.domain.what_next import Offered
 from simulator.errors import ScenarioError, UserError
@@ -21,13 +23,17 @@ from simulator.library.catalogue import Card, Catalogue, OpenedScenario
 from simulator.records.attempts import Attempts, Outline, Result, replay
 from simulator.records.branches import Branches, replay_branch
 from simulator.records.database import Database
+from simulator.records.goals import Goals
 from simulator.records.learners import Learner, Learners
+from simulator.records.own_words import OwnWords
 from simulator.records.progress import Progress
 from simulator.records.review import Review, proposal_for
+from simulator.terminal.afterwards import Afterwards
 from simulator.terminal.commands import find_scenario, read_proved
 from simulator.terminal.console import Console
 from simulator.terminal.debriefing import branch_lines, debrief_lines
 from simulator.terminal.moment import Answered, Left, Moment, SteppedBack, tidy
+from simulator.terminal.saying_first import ask_first, show_remarks
 from simulator.terminal.words import LEVELS, spoken
 
 NO = frozenset(("n", "no", "不", "否"))
@@ -41,6 +47,7 @@ class Wish:
 
     ``resume`` is whether to take up an unfinished attempt, None to ask where there is a person. ``time_limits`` is how
     many times longer than written they are to be, 0 for none; in the terminal they hold in an exam alone.
+    ``say_first`` is whether a person who learns is asked for their own sentence before the options show.
     """
 
     scenario: str | None
@@ -49,6 +56,7 @@ class Wish:
     resume: bool | None = None
     mode: Mode = Mode.LEARN
     time_limits: float = 1.0
+    say_first: bool = False
 
 
 class Sitting(NamedTuple):
@@ -61,6 +69,7 @@ class Sitting(NamedTuple):
     mode: Mode
     stretch: float
     branch: Encounter | None = None
+    say_first: bool = False
 
 
 class Player:
@@ -76,18 +85,22 @@ class Player:
         self._review = Review(database)
         self._learners = Learners(database)
         self._branches = Branches(database)
+        self._own_words = OwnWords(database)
         self._moment = Moment(console, milliseconds)
+        self._afterwards = Afterwards(console, self._moment, Goals(database))
 
     def practise(self, wish: Wish) -> int:
         """Play one encounter, or as much of it as the person wants, and give the exit code."""
         try:
             learner = self._choose_learner(wish.learner)
+            self._afterwards.remind(learner.id)
             path = (
                 find_scenario(wish.scenario, self._catalogue)
                 if wish.scenario is not None
                 else self._choose_scenario(learner)
             )
             sitting = self._sit_down(learner, path, wish)
+            sitting = sitting._replace(say_first=wish.say_first and sitting.mode is Mode.LEARN)
         except Left:
             return 0
         try:
@@ -285,6 +298,9 @@ class Player:
                 branch = None
                 continue
             self._moment.show(encounter, scene, branch=branch is not None)
+            if branch is None:
+                self._say_first(sitting, scene)
+            self._moment.offer(encounter, scene)
             try:
                 answered = self._moment.answer(encounter, scene, sitting.mode, sitting.stretch)
             except SteppedBack as wish:
@@ -297,6 +313,16 @@ class Player:
             # On the disk before anything of what follows is seen.
             self._record(sitting, answered, len(encounter.transcript().turns), branch=branch is not None)
             self._moment.show_exchange(encounter, answered.turn)
+
+    def _say_first(self, sitting: Sitting, scene: Scene) -> None:
+        """Ask a person who wants it what they would say, or show what they said before they left."""
+        number = len(sitting.encounter.transcript().turns) + 1
+        sentence = self._own_words.of_attempt(sitting.attempt).get(number, "")
+        asked = sitting.say_first and self._console.interactive and can_say_first(scene)
+        if not sentence and asked and (sentence := ask_first(self._moment)):
+            self._own_words.say(sitting.attempt, number, sentence)
+        if sentence:
+            show_remarks(self._console, sentence, remarks_at(scene, sitting.rulebook, sentence))
 
     def _record(self, sitting: Sitting, answered: Answered, number: int, *, branch: bool) -> None:
         turn, elapsed = answered.turn, answered.elapsed_ms
@@ -340,12 +366,15 @@ class Player:
             self._attempts.keep_note(sitting.attempt, key_turn)
         self._console.say()
         aids = [turn.aid for turn in self._attempts.load(sitting.attempt).turns]
-        for words in debrief_lines(review, key_turn, language, aids):
+        own_words = self._own_words.of_attempt(sitting.attempt)
+        for words in debrief_lines(review, key_turn, language, aids, own_words):
             self._console.say(words)
+        self._afterwards.tell_goal(sitting.attempt, review)
         for branch in self._branches.of_attempt(sitting.attempt):
             tried = replay_branch(encounter, branch).transcript()
             for words in branch_lines(branch.turn, debrief(tried, sitting.rulebook, sitting.envelope), language):
                 self._console.say(words)
+        self._afterwards.offer(sitting.attempt, review, sitting.envelope)
 
     def _show_ending(self, encounter: Encounter) -> None:
         ending, language = encounter.ending, self._console.language

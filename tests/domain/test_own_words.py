@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.domain.own_words import LONGEST_SENTENCE, Remarks, model_words, remarks_at
+from simulator.domain.own_words import (
+    LONGEST_KEPT,
+    LONGEST_SENTENCE,
+    Remarks,
+    can_say_first,
+    kept_sentence,
+    model_words,
+    remarks_at,
+)
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Response, Scene, Stage
 from simulator.i18n import say
@@ -77,3 +85,21 @@ def test_any_sentence_is_looked_at_as_far_as_it_is_looked_at(sentence):
     assert not names(remarks.having) & names(remarks.lacking)
     if remarks.readable:
         assert names(remarks.having) | names(remarks.lacking) == {"opening", "please", "nin"}
+
+
+@given(st.text(max_size=3 * LONGEST_KEPT))
+def test_what_is_kept_can_be_seen_and_is_kept_as_it_is(written):
+    kept = kept_sentence(written)
+    assert kept_sentence(kept) == kept
+    assert len(kept) <= LONGEST_KEPT
+    assert kept.encode().decode() == kept
+
+
+def test_control_characters_are_not_kept_but_lines_are():
+    assert kept_sentence("  您好，\n请坐。\x00\x1b ") == "您好，\n请坐。"
+
+
+def test_one_can_say_first_what_is_spoken_and_nothing_else():
+    nodding = Response("nod", None, do=say("点头", "nods"), goto="end")
+    assert can_say_first(GREETING)
+    assert not can_say_first(Scene("silent", Stage.GREETING, responses={"nod": nodding}))

@@ -25,6 +25,7 @@ TABLES = {
     "delivery",
     "drilled",
     "goals",
+    "own_words",
     "learners",
     "lesson_events",
     "lessons",

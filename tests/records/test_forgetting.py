@@ -110,7 +110,7 @@ def test_backups_are_found_by_the_name_and_cleared_of_it(database, two, tmp_path
     assert {one.path for one in all_backups(backups)} >= {copy, later}
 
 
-@pytest.mark.parametrize("form", [1, 2, 3])
+@pytest.mark.parametrize("form", [1, 2, 3, 4, 5, 6, 7])
 def test_backups_of_older_forms_are_cleared_as_well(tmp_path, form):
     old = Path(shutil.copy(LEGACY / f"record-v{form}.db", tmp_path / "record-20250101T000000Z-01.db"))
     for name in ("王芳", "李强"):

@@ -63,7 +63,7 @@ def test_what_was_written_twice_is_the_same_to_the_byte(database, learner, conte
     assert write_learner(database, learner.id) == content
 
 
-@pytest.mark.parametrize("form", [1, 2, 3])
+@pytest.mark.parametrize("form", [1, 2, 3, 4, 5, 6, 7])
 def test_a_file_of_an_older_form_is_brought_to_this_one(tmp_path, rulebook, form):
     """An older program wrote the rows of its own form; they are migrated as its record would be."""
     old = Path(shutil.copy(LEGACY / f"record-v{form}.db", tmp_path / "record.db"))

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from simulator.domain.modes import Aid
 from simulator.domain.scoring import Level
 from simulator.errors import UserError
 from simulator.records import migrations
 from simulator.records.attempts import Attempts, Best, Result, replay
+from simulator.records.branches import Branch, Branches
+from simulator.records.cohorts import Cohorts
 from simulator.records.database import open_database
 from simulator.records.learners import Learner, Learners
+from simulator.records.lessons import Lessons
+from simulator.records.own_words import OwnWords
 
 LEGACY = Path(__file__).parent.parent / "legacy"
 
@@ -53,6 +58,29 @@ def test_a_record_of_form_1_opens_with_everything_in_it(form_1, tmp_path, clock)
         finished, unfinished = (replay(attempts.load(id)).encounter for id in (1, 2))
         assert finished.state == ("moved", 80, (True,))
         assert unfinished.state == ("sorry", 25, (False,))
+
+
+@pytest.mark.parametrize("form", range(1, len(migrations.STEPS)))
+def test_a_record_of_every_older_form_opens_and_goes_on(form, tmp_path, clock):
+    path = Path(shutil.copy(LEGACY / f"record-v{form}.db", tmp_path / "record.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        (applied,) = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()
+    assert applied == form
+    with closing(open_database(path, tmp_path / "backups", clock)) as database:
+        attempts = Attempts(database)
+        turns = attempts.load(2).outline.turns
+        assert replay(attempts.load(1)).encounter.state == ("moved", 80, (True,))
+        OwnWords(database).say(2, turns + 1, "您好，请坐。")
+        assert OwnWords(database).of_attempt(2) == {turns + 1: "您好，请坐。"}
+
+
+def test_a_record_of_form_7_has_what_was_added_on_the_way(tmp_path, clock):
+    path = Path(shutil.copy(LEGACY / "record-v7.db", tmp_path / "record.db"))
+    with closing(open_database(path, tmp_path / "backups", clock)) as database:
+        assert [lesson.group for lesson in Lessons(database).all()] == ["三班"]
+        assert Attempts(database).load(2).turns[2].aid == Aid(hinted=True, stretch=1.5)
+        assert Branches(database).of_attempt(2) == (Branch(1, 2, ("welcome",), True),)
+        assert [cohort.name for cohort in Cohorts(database).all()] == ["三班"]
 
 
 def test_of_turns_from_before_it_was_recorded_nobody_claims_to_know_what_helped(tmp_path, clock):

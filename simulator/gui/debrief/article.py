@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
@@ -84,19 +85,20 @@ class Article(QScrollArea):
         chosen: str | None = None,
         mode: str = Mode.LEARN,
         aids: Sequence[Aid | None] = (),
+        own_words: Mapping[int, str] = MappingProxyType({}),
         tried: tuple[Tried, ...] = (),
     ) -> None:
         """Set a debrief.
 
         ``key_turn`` is what the learner named, ``face`` the citizen as they leave, ``held`` the goal that the learner
         came with, ``chosen`` the rule of the one that they left with, where they have chosen one already; ``aids`` is
-        what helped, turn by turn, and ``tried`` are the branches.
+        what helped, turn by turn, ``own_words`` what was said first, by turn, and ``tried`` are the branches.
         """
         super().__init__()
         self._presentation = presentation
         self._debrief = debrief
         self._key_turn = key_turn
-        self._mode, self._aids = mode, aids
+        self._mode, self._aids, self._own_words = mode, aids, own_words
         self._citizen = presentation.words(debrief.scenario.citizen.name)
         self.sections: list[TurnSection] = []
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
@@ -196,7 +198,9 @@ class Article(QScrollArea):
         opening = column(SPACE)
         back = QPushButton(self.tr("Back to the library"))
         back.setProperty("kind", "link")
-        self._set_icon(back, "back", "celadon")
+        side = em(self._presentation)
+        back.setIcon(self._presentation.artist.icon("back", self._presentation.theme.palette.celadon, side))
+        back.setIconSize(QSize(side, side))
         back.clicked.connect(self.library_requested)
         opening.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         opening.addSpacing(2 * SPACE)
@@ -316,11 +320,6 @@ class Article(QScrollArea):
         self.again, self.exam, self.watch, self.back = closing.buttons
         layout.addWidget(closing)
 
-    def _set_icon(self, button: QPushButton, name: str, token: str) -> None:
-        side = em(self._presentation)
-        button.setIcon(self._presentation.artist.icon(name, getattr(self._presentation.theme.palette, token), side))
-        button.setIconSize(QSize(side, side))
-
     def _set_next(self) -> None:
         """Set the next turn, or after the last one the rules, which are many labels too."""
         place = len(self.sections)
@@ -332,6 +331,7 @@ class Article(QScrollArea):
                 self._citizen,
                 named=turn.number == self._key_turn,
                 replayable=bool(other_deeds(self._debrief, turn.number)),
+                said_first=self._own_words.get(turn.number, ""),
                 hinted=any(aid is not None and aid.hinted for aid in self._aids[place : place + 1]),
             )
             section.what_if_requested.connect(self.what_if_requested)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
@@ -33,6 +33,7 @@ from simulator.records.attempts import Attempts, replay
 from simulator.records.branches import Branch, Branches, replay_branch
 from simulator.records.database import Database
 from simulator.records.goals import Goal, Goals
+from simulator.records.own_words import OwnWords
 
 _FACE = 480  # pixels of height of the half figure that the face is cut from
 _LEAVING = (Expression.ANGRY, Expression.SAD, Expression.CALM, Expression.PLEASED, Expression.MOVED)
@@ -53,6 +54,7 @@ class _Opened:
     chosen: str | None = None  # the rule of the goal that they left with
     mode: str = Mode.LEARN
     aids: tuple[Aid | None, ...] = ()  # turn by turn
+    own_words: Mapping[int, str] = field(default_factory=dict)  # what was said first, by turn
     tried: tuple[Tried, ...] = ()  # the branches, the first one first
 
 
@@ -80,6 +82,7 @@ def _open(database: Database, attempt_id: int, artist: Artist) -> _Opened:
         chosen,
         outline.mode,
         tuple(turn.aid for turn in attempt.turns),
+        OwnWords(database).of_attempt(attempt_id),
         tuple(_tried(branch, found, envelope, encounter) for branch in Branches(database).of_attempt(attempt_id)),
     )
 
@@ -235,6 +238,7 @@ class DebriefPage(QWidget):
             chosen=opened.chosen,
             mode=opened.mode,
             aids=opened.aids,
+            own_words=opened.own_words,
             tried=opened.tried,
         )
         article.again_requested.connect(self._ask_again)

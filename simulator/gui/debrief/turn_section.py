@@ -33,11 +33,12 @@ class TurnSection(QWidget):
         named: bool,
         replayable: bool = True,
         hinted: bool = False,
+        said_first: str = "",
     ) -> None:
         """Set a turn.
 
         ``named``: the learner called it the moment that mattered most. ``replayable``: there was another option.
-        ``hinted``: the scene's hint was looked at.
+        ``hinted``: the scene's hint was looked at. ``said_first``: what the learner would have said, if they wrote it.
         """
         super().__init__()
         self._presentation = presentation
@@ -53,7 +54,9 @@ class TurnSection(QWidget):
         layout.setContentsMargins(self._gutter(), 2 * SPACE, SPACE, 2 * SPACE)
         self._head(layout, named, hinted)
         self._scene(layout)
-        self._own_words(layout)
+        if said_first:
+            self._say_first(layout, said_first)
+        self._chosen(layout)
         self._judgement(layout)
         self._possible(layout)
         if replayable:
@@ -82,7 +85,7 @@ class TurnSection(QWidget):
             title = self.tr("What %1 did not say").replace("%1", self._citizen)
             layout.addWidget(Quiet(self._presentation, title, self._presentation.words(self.turn.thought)))
 
-    def _own_words(self, layout: QVBoxLayout) -> None:
+    def _chosen(self, layout: QVBoxLayout) -> None:
         own = column(SPACE // 2)
         deed = self.turn.deed
         own.addWidget(kicker(self.tr("You ticked") if deed.findings else clerk_word(), tone="celadon"))
@@ -96,6 +99,12 @@ class TurnSection(QWidget):
                 tone="plum",
             )
             layout.addLayout(with_icon(self._presentation, "heart", "plum", words))
+
+    def _say_first(self, layout: QVBoxLayout, sentence: str) -> None:
+        part = column(SPACE // 2)
+        part.addWidget(kicker(self.tr("You would have said")))
+        part.addWidget(paragraph(self.tr("“%1”").replace("%1", sentence)))
+        layout.addLayout(part)
 
     def _judgement(self, layout: QVBoxLayout) -> None:
         if self.turn.rules and not self.turn.deed.findings:

@@ -1,4 +1,4 @@
-"""The column in which the learner answers: the feedback on the last response above, what can be answered now below."""
+"""The column in which the learner answers: what can be answered now, and above it a card on what was said before."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.encounter import Option
+from simulator.domain.own_words import Remarks
 from simulator.domain.scenario import Scene
 from simulator.gui.practice.ending_card import EndingCard, Onward
 from simulator.gui.practice.feedback_card import FeedbackCard
+from simulator.gui.practice.folding_card import FoldingCard
 from simulator.gui.practice.inspection_card import InspectionCard
+from simulator.gui.practice.own_words import OwnWordsCard, SayFirst
 from simulator.gui.practice.response_card import ResponseCard
 from simulator.gui.presentation import Presentation
 
@@ -20,16 +23,20 @@ _EDGE = 8  # pixels that stay in sight above what the column is scrolled to
 
 
 class AnswerColumn(QScrollArea):
-    """Offers options, an inspection or the ending; folds the feedback where these need its room.
+    """Offers options, an inspection or the ending, or asks first; folds the card above where these need its room.
+
+    That card is the feedback on the last response or, in its place, what the learner would say in this moment.
 
     Signals:
         answered(object): the learner's Answer.
+        said_first(str): what the learner would say before the options show; empty for nothing.
         debrief_requested(): the learner wants to look back at the encounter.
         record_requested(): the learner wants its result to be recorded again.
         return_requested(): the learner wants to go back from a branch to the first pass.
     """
 
     answered = Signal(object)
+    said_first = Signal(str)
     debrief_requested = Signal()
     record_requested = Signal()
     return_requested = Signal()
@@ -40,8 +47,9 @@ class AnswerColumn(QScrollArea):
         self._cards: list[ResponseCard] = []
         self._inspection: InspectionCard | None = None
         self._ending: EndingCard | None = None
+        self._asking: SayFirst | None = None
         self._anchor: QWidget | None = None  # what the column is scrolled to
-        self._by_hand = False  # the learner has unfolded the feedback
+        self._by_hand = False  # the learner has unfolded the card above
         self._called = False  # the citizen is at the other end of a telephone
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,10 +62,11 @@ class AnswerColumn(QScrollArea):
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(12)
         self._column.addStretch(1)
-        self._feedback = FeedbackCard(presentation)
-        self._feedback.unfolded.connect(self._unfold)
-        self._feedback.hide()
-        self._column.addWidget(self._feedback)
+        self._feedback, self._own_words = FeedbackCard(presentation), OwnWordsCard(presentation)
+        for card in (self._feedback, self._own_words):
+            card.unfolded.connect(self._unfold)
+            card.hide()
+            self._column.addWidget(card)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(8)
         self._column.addLayout(self._answers)
@@ -84,9 +93,14 @@ class AnswerColumn(QScrollArea):
         return self._ending
 
     @property
+    def asking(self) -> SayFirst | None:
+        """What asks for the learner's own sentence, where that is asked first."""
+        return self._asking
+
+    @property
     def empty(self) -> bool:
         """Whether nothing can be answered now."""
-        return not (self._cards or self._inspection or self._ending)
+        return not (self._cards or self._inspection or self._ending or self._asking)
 
     def set_called(self, called: bool) -> None:
         """Say of responses that what the clerk does is done at this end of a call."""
@@ -94,13 +108,25 @@ class AnswerColumn(QScrollArea):
 
     def clear(self) -> None:
         """Offer nothing."""
-        self._cards, self._inspection, self._ending, self._anchor = [], None, None, None
+        self._cards, self._inspection, self._ending, self._asking, self._anchor = [], None, None, None, None
         self._by_hand = False
+        self._own_words.hide()
         while self._answers.count():
             item = self._answers.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def ask_first(self) -> None:
+        """Ask what the learner would say; where it is asked already, in the language and type of the moment."""
+        if self._asking is not None:
+            self._asking.set_again()
+        else:
+            self.clear()
+            self._asking = self._anchor = SayFirst(self._presentation)
+            self._asking.said.connect(self.said_first)
+            self._show(self._asking)
+        self.make_room()
 
     def offer(self, scene: Scene, options: Sequence[Option], ticked: Collection[str] = ()) -> None:
         """Offer what can be answered in a scene; in an inspection these items are ticked already."""
@@ -118,6 +144,15 @@ class AnswerColumn(QScrollArea):
         self._by_hand = by_hand
         self.make_room()
         self._sheet.show()
+
+    def show_own_words(self, sentence: str, remarks: Remarks) -> None:
+        """Show above the options what the learner would say, in the place of the feedback."""
+        self._feedback.hide()
+        # In sight while it is filled: what is out of sight has not the type by which its height is measured.
+        self._own_words.set_folded(False)
+        self._own_words.show()
+        self._own_words.show_words(sentence, remarks)
+        self.make_room()
 
     def show_ending(self, title: str, onward: Onward) -> None:
         """Show that the encounter is over, and what leads on."""
@@ -149,14 +184,19 @@ class AnswerColumn(QScrollArea):
         self.ensureWidgetVisible(stops[place], 0, _EDGE)
 
     def make_room(self) -> None:
-        """Fold the feedback where what is offered needs its room, unless the learner wanted to see it."""
-        if self.empty or self._feedback.isHidden() or self._by_hand:
+        """Fold the card above where what is offered needs its room, unless the learner wanted to see it."""
+        card = self._above
+        if self.empty or card.isHidden() or self._by_hand:
             return
-        self._feedback.set_folded(False)
+        card.set_folded(False)
         room = self.contentsRect()
         # Beside a scroll bar, since one that is there stays while words that are set beside it need it.
         width = room.width() - self.verticalScrollBar().sizeHint().width()
-        self._feedback.set_folded(self._column.heightForWidth(width) > room.height())
+        card.set_folded(self._column.heightForWidth(width) > room.height())
+
+    @property
+    def _above(self) -> FoldingCard:
+        return self._feedback if self._own_words.isHidden() else self._own_words
 
     def _card(self, option: Option) -> ResponseCard:
         words, response = self._presentation.words, option.response
@@ -177,14 +217,16 @@ class AnswerColumn(QScrollArea):
     def _stops(self) -> list[QWidget]:
         if self._ending is not None:
             return [self._ending.button]
+        if self._asking is not None:
+            return self._asking.stops
         inspected = self._inspection.stops if self._inspection is not None else []
         return [*inspected, *(card for card in self._cards if card.isEnabled())]
 
     def _unfold(self) -> None:
-        """Show all of the feedback, from its beginning."""
+        """Show all of the card above, from its beginning."""
         self._by_hand = True
-        self._anchor = self._feedback
-        self._feedback.set_folded(False)
+        self._anchor = self._above
+        self._above.set_folded(False)
         self.verticalScrollBar().setValue(0)
 
     def _scroll_to_anchor(self, _least: int, most: int) -> None:
@@ -197,6 +239,6 @@ class AnswerColumn(QScrollArea):
         event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See again whether there is room for the feedback."""
+        """See again whether there is room for the card above."""
         super().resizeEvent(event)
         self.make_room()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simulator.domain.scenario import Scene
+from simulator.domain.scenario import Channel, Scene
 from simulator.domain.scenario import Stage as VisitStage
 from simulator.domain.transcript import Transcript
 from simulator.gui.practice.answer_column import AnswerColumn
@@ -17,6 +17,7 @@ from simulator.gui.practice.meeting import Meeting
 from simulator.gui.practice.meters import TimerRing
 from simulator.gui.practice.mode_label import ModeLabel
 from simulator.gui.practice.reply_face import face_in
+from simulator.gui.practice.scene_hint import SceneHint
 from simulator.gui.practice.speech_panel import SpeechPanel
 from simulator.gui.practice.stage import figure_in
 from simulator.gui.practice.stage_page import MARGIN, StagePage
@@ -42,6 +43,7 @@ class CounterPage(StagePage):
         self._transcript = TranscriptPanel(self._presentation, self._stage)
         self._transcript.hide()
         self._hint, self._show_transcript = self._bar_button("lightbulb"), self._bar_button("transcript")
+        self._scene_hint = SceneHint(self._presentation, self._hint_text, self._hint)
         self._timer = TimerRing(self._presentation)
         self._branch_bar = BranchBar(self._presentation)
         self._mode = ModeLabel()
@@ -84,6 +86,15 @@ class CounterPage(StagePage):
         row.addWidget(self._hint)
         row.addWidget(self._show_transcript)
 
+    def _open_channel(self, transcript: Transcript) -> None:
+        """Set the page up for the way in which the clerk and the citizen of an attempt meet."""
+        scenario = transcript.scenario
+        channel = scenario.channel
+        self._stage.set_scene(scenario.place, figure_in(scenario), softened=channel is Channel.CHAT)
+        self._mood.set_heard(channel is Channel.PHONE)
+        self._answers.set_called(channel is Channel.PHONE)
+        self._meeting.open(transcript)
+
     def _show_stages(self, scene: Scene | None) -> None:
         names = {
             VisitStage.IMAGE: self.tr("image"),
@@ -103,8 +114,13 @@ class CounterPage(StagePage):
         self._transcript.area.setFocus()
 
     def _close_transcript(self) -> None:
-        self.setFocus()
+        self._take_focus()
         self._transcript.hide()
+
+    def _take_focus(self) -> None:
+        """Let what is typed go to the learner's own sentence where that is asked for, else to the page's keys."""
+        asking = self._answers.asking
+        (asking.sentence if asking is not None else self).setFocus()
 
     def _place_transcript(self) -> None:
         above = self._branch_bar if self._branch_bar.isVisible() else self._bar

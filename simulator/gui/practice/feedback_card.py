@@ -2,69 +2,34 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scoring import Judgement
-from simulator.gui.practice.rule_row import TONES, RuleRow
-from simulator.gui.practice.stage import Panel
+from simulator.gui.practice.folding_card import Count, FoldingCard
+from simulator.gui.practice.rule_row import RuleRow
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY
 from simulator.i18n import Text
 
 _MOST_ROWS = 4
-_GAP, _BETWEEN = 8, 24  # pixels between a shape and its words, and between one state and the next
 
 
-class FeedbackCard(Panel):
-    """The feedback on the last response: shape, word and colour for each rule.
-
-    Signals:
-        unfolded(): the learner wants to see all of it.
-    """
-
-    unfolded = Signal()
+class FeedbackCard(FoldingCard):
+    """The feedback on the last response: shape, word and colour for each rule."""
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
         self._because = QLabel()
         self._because.setWordWrap(True)
         self._because.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary = _Summary(presentation)
-        self._summary.clicked.connect(self.unfolded)
-        self._details = QWidget()
-        details = QVBoxLayout(self._details)
-        details.setContentsMargins(0, 0, 0, 0)
-        details.setSpacing(8)
-        details.addWidget(self._because)
         rows = QVBoxLayout()
         rows.setSpacing(4)
         self._rows = [RuleRow(presentation) for _ in range(_MOST_ROWS + 1)]
         for row in self._rows:
             rows.addWidget(row)
-        details.addLayout(rows)
-        layout.addWidget(self._summary)
-        layout.addWidget(self._details)
-        self.set_folded(False)
-
-    @property
-    def folded(self) -> bool:
-        """Whether only one line is shown."""
-        return self._details.isHidden()
-
-    def set_folded(self, folded: bool) -> None:
-        """Show how many rules were kept, missed and broken in one line, or everything."""
-        self._summary.setVisible(folded)
-        self._details.setVisible(not folded)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(20, 8 if folded else 14, 20, 11 if folded else 18)
+        self._parts.addWidget(self._because)
+        self._parts.addLayout(rows)
 
     def show_judgement(self, judgement: Judgement, because: Text | None, rulebook: Rulebook) -> None:
         """Show what the turn did."""
@@ -86,8 +51,8 @@ class FeedbackCard(Panel):
                 row.show_rule(state, self._state_word(state) if state else "", statement)
             row.setVisible(place < len(rows))
         self._summary.show_counts(
-            [_Count(state, f"{self._state_word(state)} {len(set(rules))}") for state, rules in states.items() if rules]
-            or [_Count("", nothing)],
+            [Count(state, f"{self._state_word(state)} {len(set(rules))}") for state, rules in states.items() if rules]
+            or [Count("", nothing)],
             self.tr("Show what this response did"),
         )
 
@@ -96,89 +61,3 @@ class FeedbackCard(Panel):
 
     def _state_word(self, state: str) -> str:
         return {"kept": self.tr("kept"), "missed": self.tr("missed"), "broken": self.tr("broken")}[state]
-
-
-class _Count(NamedTuple):
-    """How many rules came out one way: the icon's name, and the words beside it."""
-
-    state: str
-    words: str
-
-
-class _Summary(QAbstractButton):
-    """The feedback in a line: a shape and a number for each way in which rules came out; a click shows the rest."""
-
-    def __init__(self, presentation: Presentation) -> None:
-        super().__init__()
-        self._presentation = presentation
-        self._counts: list[_Count] = []
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_counts(self, counts: list[_Count], offer: str) -> None:
-        """Show these, and say what a click does."""
-        self._counts = counts
-        self.setAccessibleName(", ".join(count.words for count in counts))
-        self.setAccessibleDescription(offer)
-        self.setToolTip(offer)
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height depends on its width: what does not fit beside goes below."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of all rows."""
-        return self._places(width)[1]
-
-    def sizeHint(self) -> QSize:
-        """Ask for one row."""
-        return QSize(320, self.heightForWidth(320))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with any width."""
-        return QSize(120, self._row())
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._presentation.theme.font(BODY))
-
-    def _row(self) -> int:
-        return self._metrics().height() + 8
-
-    def _side(self) -> int:
-        return round(18 * self._presentation.theme.text_size / 100)
-
-    def _places(self, width: int) -> tuple[list[QPointF], int]:
-        """Give where each count begins, and how high all of them are."""
-        places, left, top = [], 0, 0
-        for count in self._counts:
-            needed = (self._side() + _GAP if count.state else 0) + self._metrics().horizontalAdvance(count.words)
-            if left and left + needed > width:
-                left, top = 0, top + self._row()
-            places.append(QPointF(left, top))
-            left += needed + _BETWEEN
-        return places, top + self._row()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint shapes and words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, side, row = self._presentation.theme, self._side(), self._row()
-        painter.setFont(theme.font(BODY))
-        for count, place in zip(self._counts, self._places(self.width())[0], strict=True):
-            tone = TONES.get(count.state, "soft_ink")
-            left = place.x()
-            if count.state:
-                icon = self._presentation.artist.icon_pixmap(count.state, getattr(theme.palette, tone), side)
-                painter.drawPixmap(QPointF(left, place.y() + (row - side) // 2), icon)
-                left += side + _GAP
-            painter.setPen(theme.color(tone))
-            baseline = place.y() + (row + self._metrics().ascent() - self._metrics().descent()) / 2
-            painter.drawText(QPointF(left, baseline), count.words)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("celadon"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)

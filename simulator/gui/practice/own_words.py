@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from simulator.domain.own_words import Remarks
+from simulator.domain.own_words import LONGEST_KEPT, Remarks, kept_sentence
+from simulator.gui.practice.folding_card import Count, FoldingCard
 from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, SPACE
@@ -28,13 +29,10 @@ class SayFirst(Panel):
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
-        self._question = QLabel(self.tr("What would you say?"))
+        self._question = MeasuredLabel()
         self._question.setProperty("type", "lead")
         self.sentence = SentenceBox()
-        self.sentence.setPlaceholderText(self.tr("Write it as you would say it at the counter."))
-        self.sentence.setAccessibleName(self._question.text())
-        self.sentence.setFixedHeight(round(presentation.theme.points(BODY) * 1.9 * _LINES) + 2 * SPACE)
-        self.say, self.pass_over = QPushButton(self.tr("Say it")), QPushButton(self.tr("Show the options"))
+        self.say, self.pass_over = QPushButton(), QPushButton()
         for button, kind in ((self.say, "primary"), (self.pass_over, "link")):
             button.setProperty("kind", kind)
             button.setAutoDefault(True)
@@ -50,17 +48,34 @@ class SayFirst(Panel):
             column.addWidget(widget)
         self.sentence.textChanged.connect(self._allow)
         self.sentence.entered.connect(self.say.click)
-        self.say.clicked.connect(lambda: self.said.emit(self.sentence.toPlainText().strip()))
+        self.say.clicked.connect(lambda: self.said.emit(self._kept()))
         self.pass_over.clicked.connect(lambda: self.said.emit(""))
         self._allow()
+        self.set_again()
 
     @property
     def stops(self) -> list[QWidget]:
         """What can have the focus, in order."""
         return [self.sentence, *([self.say] if self.say.isEnabled() else []), self.pass_over]
 
+    def set_again(self) -> None:
+        """Ask in the language and type of the moment; what was written stays."""
+        self._question.setText(self.tr("What would you say?"))
+        self.sentence.setPlaceholderText(self.tr("Write it as you would say it at the counter."))
+        self.sentence.setAccessibleName(self._question.text())
+        self.sentence.setFixedHeight(round(self._presentation.theme.points(BODY) * 1.9 * _LINES) + 2 * SPACE)
+        self.say.setText(self.tr("Say it"))
+        self.pass_over.setText(self.tr("Show the options"))
+
+    def _kept(self) -> str:
+        return kept_sentence(self.sentence.toPlainText())
+
     def _allow(self) -> None:
-        self.say.setEnabled(bool(self.sentence.toPlainText().strip()))
+        """Let only be said what can be kept, and show at once where more was pasted than that."""
+        if len(self.sentence.toPlainText()) > LONGEST_KEPT:
+            self.sentence.setPlainText(self.sentence.toPlainText()[:LONGEST_KEPT])
+            self.sentence.moveCursor(QTextCursor.MoveOperation.End)
+        self.say.setEnabled(bool(self._kept()))
 
 
 class SentenceBox(QPlainTextEdit):
@@ -85,22 +100,27 @@ class SentenceBox(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class OwnWordsCard(Panel):
+class OwnWordsCard(FoldingCard):
     """The learner's own sentence above the options, with what can be pointed out in it."""
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
-        self._title, self._words, self._remarks = QLabel(), MeasuredLabel(), RemarkList(presentation)
+        self._title, self._words, self._remarks = MeasuredLabel(), MeasuredLabel(), RemarkList(presentation)
         self._title.setProperty("type", "small")
         self._title.setProperty("tone", "soft")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 14)
-        column.setSpacing(SPACE // 2)
+        self._parts.setSpacing(SPACE // 2)
         for widget in (self._title, self._words, self._remarks):
-            column.addWidget(widget)
+            self._parts.addWidget(widget)
 
     def show_words(self, sentence: str, remarks: Remarks) -> None:
         """Show a sentence and what was found in it."""
         self._title.setText(self.tr("You would say; it is kept and never scored"))
         self._words.setText(sentence)
         self._remarks.show_remarks(remarks, sentence)
+        kinds = (
+            ("warning", self.tr("look again %1"), remarks.found),
+            ("kept", self.tr("has %1"), remarks.having),
+            ("missed", self.tr("lacks %1"), remarks.lacking),
+        )
+        counts = [Count(icon, words.replace("%1", str(len(found)))) for icon, words, found in kinds if found]
+        self._summary.show_counts([Count("pen", self.tr("Your sentence")), *counts], self.tr("Show your sentence"))

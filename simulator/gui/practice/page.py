@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from simulator.domain.encounter import Encounter
 from simulator.domain.modes import Aid, Mode, stretch_in_force
-from simulator.domain.scenario import Channel, Line, Scene
+from simulator.domain.own_words import remarks_at
+from simulator.domain.scenario import Line, Scene
 from simulator.domain.scoring import Judgement
 from simulator.domain.transcript import Answer, Turn, lines_at, lines_of_turn
 from simulator.gui.bridges import Practice, RecordKeeper, Sitting
@@ -20,7 +21,6 @@ from simulator.gui.practice.counter_page import CounterPage
 from simulator.gui.practice.ending_card import Onward
 from simulator.gui.practice.reply_face import face_in, with_faces
 from simulator.gui.practice.response_card import ResponseCard
-from simulator.gui.practice.stage import figure_in
 from simulator.gui.practice.stage_page import is_command
 from simulator.gui.presentation import Presentation
 
@@ -57,7 +57,6 @@ class PracticePage(CounterPage):
         self._judged: tuple[Turn, Judgement] | None = None
         self._turned_here = False  # since the attempt was taken up
         self._recorded: bool | None = None  # the result of the finished encounter; None while it is not known yet
-        self._hinted = False  # in the scene of now
         self._deciding = QElapsedTimer()
         self._connect()
         self._retranslate()
@@ -97,6 +96,7 @@ class PracticePage(CounterPage):
         self.stop()
         self._practice = practice = Practice(sitting, self._record)
         practice.turned.connect(self._turned)
+        practice.said.connect(self._offer)
         practice.moved.connect(self._moved)
         practice.refused.connect(self._refused)
         practice.finished.connect(self._finished)
@@ -108,6 +108,7 @@ class PracticePage(CounterPage):
         if practice is not None:
             # What is still on its way to the disk shows nothing here any more, but a refusal is told.
             practice.turned.disconnect(self._turned)
+            practice.said.disconnect(self._offer)
             practice.moved.disconnect(self._moved)
             practice.finished.disconnect(self._finished)
             practice.refused.disconnect(self._refused)
@@ -123,8 +124,9 @@ class PracticePage(CounterPage):
 
     def _take_up(self, practice: Practice) -> None:
         """Stand where the encounter stands now."""
-        self._open_channel()
-        self._stage.set_expression(face_in(practice.encounter.transcript()))
+        transcript = practice.encounter.transcript()
+        self._open_channel(transcript)
+        self._stage.set_expression(face_in(transcript))
         self._retranslate()
         self.setFocus()
         self._open_scene(())
@@ -177,9 +179,7 @@ class PracticePage(CounterPage):
         self._mood.set_mood(encounter.state.mood)
         self._show_stages(encounter.scene)
         self._stage.set_empty(self._meeting.show_scene(encounter.scene))
-        self._hint_text.hide()
-        self._hinted = False
-        self._hint.setEnabled(bool(self._hint_of_scene()))
+        self._scene_hint.open(None if self.in_exam else encounter.scene)
         if self._transcript.isVisible():
             self._transcript.show_transcript(encounter.transcript(), steppable=not self.in_exam)
         self._speech.make_way()
@@ -187,18 +187,6 @@ class PracticePage(CounterPage):
         self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
         self._aloud.say(encounter, turn)
         practice.finish()
-
-    def _open_channel(self) -> None:
-        """Set the page up for the way in which the clerk and the citizen meet."""
-        if self._practice is None:
-            return
-        transcript = self._practice.encounter.transcript()
-        scenario = transcript.scenario
-        channel = scenario.channel
-        self._stage.set_scene(scenario.place, figure_in(scenario), softened=channel is Channel.CHAT)
-        self._mood.set_heard(channel is Channel.PHONE)
-        self._answers.set_called(channel is Channel.PHONE)
-        self._meeting.open(transcript)
 
     def _tell_older_text(self) -> None:
         """Say, until the first response, that the attempt goes on with a text that its file no longer has."""
@@ -219,7 +207,7 @@ class PracticePage(CounterPage):
             self._timer.stop()
             self._aloud.hush()
             self._meeting.await_answer(False)
-            self._practice.answer(answer, self._deciding.elapsed(), Aid(self._hinted, self._stretch()))
+            self._practice.answer(answer, self._deciding.elapsed(), Aid(self._scene_hint.looked_at, self._stretch()))
 
     def _time_out(self) -> None:
         scene = self._practice.encounter.scene if self._practice else None
@@ -237,7 +225,12 @@ class PracticePage(CounterPage):
             self._let_answer(practice.encounter.scene)
 
     def _let_answer(self, scene: Scene) -> None:
-        """Show what can be answered, and let the time run."""
+        """Show what can be answered, and let the time run; where the learner says it first, ask for that alone."""
+        if self._presentation.settings.say_first and self._practice is not None and self._practice.may_say_first:
+            self._answers.ask_first()
+            if not self._transcript.isVisible():
+                self._take_focus()
+            return
         self._show_answers()
         self._meeting.await_answer(True)
         self._deciding.start()
@@ -259,6 +252,13 @@ class PracticePage(CounterPage):
         self._let_go_of_answers()
         self._answers.offer(practice.encounter.scene, practice.encounter.options(), ticked)
         self._meeting.picture.join(self._answers.inspection)
+        if sentence := practice.own_words:
+            remarks = remarks_at(practice.encounter.scene, practice.sitting.rulebook, sentence)
+            self._answers.show_own_words(sentence, remarks)
+
+    def _say_first(self, sentence: str) -> None:
+        if self._practice is not None:
+            self._practice.say_first(sentence)
 
     def _offer_debrief(self) -> None:
         practice = self._practice
@@ -322,16 +322,6 @@ class PracticePage(CounterPage):
         else:
             self.left.emit()
 
-    def _toggle_hint(self) -> None:
-        hint = self._hint_of_scene()
-        self._hint_text.setText(hint)
-        self._hint_text.setVisible(bool(hint) and self._hint_text.isHidden())
-        self._hinted = self._hinted or bool(hint)
-
-    def _hint_of_scene(self) -> str:
-        scene = self._practice.encounter.scene if self._practice else None
-        return self._presentation.words(scene.hint) if scene is not None and not self.in_exam else ""
-
     def _show_feedback(self) -> None:
         practice, judged = self._practice, self._judged
         if practice is None or judged is None:
@@ -349,12 +339,12 @@ class PracticePage(CounterPage):
     def _connect(self) -> None:
         self._meeting.finished.connect(self._offer)
         self._answers.answered.connect(self._answer)
+        self._answers.said_first.connect(self._say_first)
         self._answers.debrief_requested.connect(self._look_back)
         self._answers.record_requested.connect(self._record_again)
         self._answers.return_requested.connect(self._go_on)
         self._branch_bar.return_requested.connect(self._go_on)
         self._transcript.step_back_requested.connect(self._step_back)
-        self._hint.clicked.connect(self._toggle_hint)
         self._show_transcript.clicked.connect(self._toggle_transcript)
         self._timer.expired.connect(self._time_out)
 
@@ -402,11 +392,13 @@ class PracticePage(CounterPage):
             self._show_feedback()
         if self._answers.ending is not None:
             self._offer_debrief()
+        elif self._answers.asking is not None:
+            self._answers.ask_first()
         elif not self._answers.empty:
             self._show_answers()
             if place is not None:
                 self.cards[place].setFocus()
-        self._hint_text.setText(self._hint_of_scene())
+        self._scene_hint.set_again()
         if self._transcript.isVisible():
             self._transcript.show_transcript(practice.encounter.transcript(), steppable=not self.in_exam)
 
@@ -436,7 +428,7 @@ class PracticePage(CounterPage):
             Qt.Key.Key_Enter: self._press,
             Qt.Key.Key_Escape: self._close_or_leave,
             Qt.Key.Key_T: self._toggle_transcript,
-            Qt.Key.Key_H: self._toggle_hint,
+            Qt.Key.Key_H: self._scene_hint.toggle,
             Qt.Key.Key_Backspace: self._step_back_once,
             Qt.Key.Key_R: self._go_on,
         }

@@ -12,6 +12,7 @@ from simulator.library.catalogue import Catalogue, OpenedRulebook, OpenedScenari
 from simulator.records.attempts import Attempts, replay
 from simulator.records.branches import Branches, replay_branch
 from simulator.records.database import Database
+from simulator.records.own_words import OwnWords
 
 
 def begin(
@@ -40,4 +41,5 @@ def take_up(database: Database, attempt_id: int, catalogue: Catalogue) -> Sittin
         finished=outline.finished is not None,
         branched=bool(branches),
         branch=OpenBranch(inside.turn, replay_branch(replayed.encounter, inside)) if inside is not None else None,
+        own_words=OwnWords(database).of_attempt(attempt_id),
     )

@@ -27,7 +27,10 @@ from simulator.settings import CHOICES
 if TYPE_CHECKING:
     from simulator.classroom.xapi.report import Report
 
-_ORDER = ("language", "text_size", "theme", "reduced_motion", "time_limits", "feedback", "sound", "voice_speed")
+_ORDER = (
+    *("language", "text_size", "theme", "reduced_motion"),
+    *("time_limits", "feedback", "say_first", "sound", "voice_speed"),
+)
 _WIDEST = 1160
 
 
@@ -121,6 +124,12 @@ class SettingsPage(PageWithBack):
             self.tr("Feedback"),
             self.tr("What a response did to the rules, after each one or only in the debrief."),
             [self.tr("In the debrief"), self.tr("After each response")],
+        )
+        self._name(
+            "say_first",
+            self.tr("Say it first"),
+            self.tr("Before the options show, write what you would say. It is kept and never scored; not in exams."),
+            [self.tr("Off", "say it first"), self.tr("On", "say it first")],
         )
         self._name(
             "sound",

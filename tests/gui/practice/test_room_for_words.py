@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.domain.envelope import Envelope
+from simulator.domain.own_words import can_say_first
 from simulator.gui.practice.page import PracticePage
 from simulator.gui.presentation import Presentation
 from simulator.gui.widgets.elided_label import ElidedLabel
 from simulator.gui.window_language import WindowLanguage
 from simulator.library.catalogue import Catalogue, OpenedScenario
+from tests.gui.conftest import LONG
 from tests.gui.practice.conftest import Room
 
 LOOKS = [
@@ -173,6 +175,52 @@ def test_all_options_of_every_shipped_scene_are_seen_at_once_in_chinese(
             room.page._open_scene(())
             QApplication.processEvents()
             if room.page._answers.verticalScrollBar().maximum():
+                beyond.append(f"{scenario.id}: {scene.id}")
+    assert beyond == []
+
+
+LONG_SENTENCE = "喂！干什么的？您先别着急，慢慢说给我听，我把事情一件一件记下来，再看看今天能替您办成哪几样。"
+
+
+@pytest.mark.parametrize("look", [(1366, 768, 100), (1366, 768, 200), (1920, 1080, 100)], ids=str)
+def test_where_it_is_said_first(
+    room: Room, queue_number: OpenedScenario, presentation: Presentation, language: str, look: tuple[int, int, int]
+):
+    dress(room, presentation, language, look)
+    presentation.settings = replace(presentation.settings, say_first=True)
+    room.start(queue_number)
+    assert_everything_has_room(room.page)
+    room.page._answers.asking.sentence.setPlainText(LONG_SENTENCE)
+    assert_everything_has_room(room.page)
+    room.page._answers.asking.say.click()
+    room.qtbot.waitUntil(lambda: bool(room.page.cards), timeout=LONG)
+    assert_everything_has_room(room.page)
+    room.page._answers._unfold()
+    assert_everything_has_room(room.page)
+
+
+def test_all_options_of_every_shipped_scene_are_seen_at_once_beside_an_own_sentence_in_chinese(
+    room: Room, shipped: Catalogue, presentation: Presentation, window_language: WindowLanguage
+):
+    window_language.use("zh")
+    dress(room, presentation, "zh", (1366, 768, 100))
+    room.page._presentation.settings = replace(presentation.settings, time_limits=0.0, say_first=True)
+    beyond = []
+    for card in shipped.cards():
+        scenario = shipped.open(card.path).scenario
+        room.start(shipped.open(card.path))
+        for scene in filter(can_say_first, scenario.scenes.values()):
+            practice = room.page._practice
+            practice._own_words = {1: LONG_SENTENCE}
+            encounter = practice.encounter
+            encounter._position = encounter._position._replace(scene=scene.id)
+            encounter._scene = scene
+            room.page._open_scene(())
+            settle()
+            column = room.page._answers
+            window = QRect(QPoint(0, 0), column.viewport().size())
+            frames = [QRect(card.mapTo(column.viewport(), QPoint(0, 0)), card.size()) for card in room.page.cards]
+            if not all(window.contains(frame) for frame in frames):
                 beyond.append(f"{scenario.id}: {scene.id}")
     assert beyond == []
 

@@ -54,6 +54,7 @@ def test_shows_what_is_set(page):
         "Motion: Gentle",
         "Time limits: As written",
         "Feedback: After each response",
+        "Say it first: Off",
         "Sound: On",
         "Speed of speech: As they speak",
     ]
@@ -120,7 +121,7 @@ def test_how_delivery_to_the_organisation_stands_is_told_only_where_there_is_suc
 
 def test_follows_what_is_set_elsewhere(page, presentation, qtbot):
     presentation.settings = Settings(
-        "en", 200, "contrast", reduced_motion=True, time_limits=2.0, feedback=False, voice_speed=1.25
+        "en", 200, "contrast", reduced_motion=True, time_limits=2.0, feedback=False, say_first=True, voice_speed=1.25
     )
     assert chosen(page) == [
         "Language: English",
@@ -129,6 +130,7 @@ def test_follows_what_is_set_elsewhere(page, presentation, qtbot):
         "Motion: None",
         "Time limits: Twice as long",
         "Feedback: In the debrief",
+        "Say it first: On",
         "Sound: On",
         "Speed of speech: Faster",
     ]
