@@ -2809,6 +2809,26 @@
             <source>You would say; it is kept and never scored</source>
             <translation>您会这么说（会留着，不计分）</translation>
         </message>
+        <message>
+            <source>look again %1</source>
+            <translation>再看看 %1</translation>
+        </message>
+        <message>
+            <source>has %1</source>
+            <translation>已有 %1</translation>
+        </message>
+        <message>
+            <source>lacks %1</source>
+            <translation>还缺 %1</translation>
+        </message>
+        <message>
+            <source>Your sentence</source>
+            <translation>您写的这句</translation>
+        </message>
+        <message>
+            <source>Show your sentence</source>
+            <translation>展开您写的这句</translation>
+        </message>
     </context>
     <context>
         <name>PageWithBack</name>
@@ -4461,6 +4481,24 @@
             <translation>每轮之后</translation>
         </message>
         <message>
+            <source>Say it first</source>
+            <translation>先说再选</translation>
+        </message>
+        <message>
+            <source>Before the options show, write what you would say. It is kept and never scored; not in exams.</source>
+            <translation>先写下您会怎么说，再看选项。写的会留着，不计分；考试中没有。</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <comment>say it first</comment>
+            <translation>关</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <comment>say it first</comment>
+            <translation>开</translation>
+        </message>
+        <message>
             <source>Sound</source>
             <translation>声音</translation>
         </message>
@@ -5161,6 +5199,14 @@
         <message>
             <source>A need that was not spoken is met: %1</source>
             <translation>满足了一个没说出口的需要：%1</translation>
+        </message>
+        <message>
+            <source>You would have said</source>
+            <translation>您本来会说</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
         </message>
         <message>
             <source>Something went wrong before this moment: keeping the rules mends here, but earns no points.</source>
