@@ -24,6 +24,20 @@ BEST = ("badge", "welcome", "call-taxi")
 WORST = ("pen", "floor", "next")
 Attempt = Callable[..., int]
 Show = Callable[..., None]
+LookBack = Callable[[tuple[str, ...], int], int]
+
+
+@pytest.fixture
+def look_back(attempt: Attempt, show: Show, database: Database) -> LookBack:
+    """Shows an attempt of which this turn was named as the moment that mattered most, and gives its id."""
+
+    def shown(answers: tuple[str, ...], key_turn: int) -> int:
+        id = attempt(*answers)
+        Attempts(database).keep_note(id, key_turn)
+        show(id)
+        return id
+
+    return shown
 
 
 def words_of(widget: QWidget) -> str:
@@ -107,21 +121,13 @@ def test_who_is_not_sure_goes_on_without_a_moment(
     assert "You left open which moment mattered most." in words_of(article_of(page, qtbot))
 
 
-def test_an_attempt_opened_again_is_not_asked_about_again(
-    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
-) -> None:
-    id = attempt(*BEST)
-    Attempts(database).keep_note(id, 2)
-    show(id)
+def test_an_attempt_opened_again_is_not_asked_about_again(page: DebriefPage, look_back: LookBack, qtbot: QtBot) -> None:
+    look_back(BEST, 2)
     assert "The moment you named" in words_of(article_of(page, qtbot).sections[1])
 
 
-def test_what_came_of_a_good_attempt(
-    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
-) -> None:
-    id = attempt(*BEST)
-    Attempts(database).keep_note(id, 2)
-    show(id)
+def test_what_came_of_a_good_attempt(page: DebriefPage, look_back: LookBack, qtbot: QtBot) -> None:
+    look_back(BEST, 2)
     seen = words_of(article_of(page, qtbot))
     for words in (
         "A car in the rain",
@@ -138,12 +144,8 @@ def test_what_came_of_a_good_attempt(
     assert "Critical rules broken" not in seen
 
 
-def test_what_came_of_a_bad_attempt(
-    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
-) -> None:
-    id = attempt(*WORST)
-    Attempts(database).keep_note(id, 2)
-    show(id)
+def test_what_came_of_a_bad_attempt(page: DebriefPage, look_back: LookBack, qtbot: QtBot) -> None:
+    look_back(WORST, 2)
     article = article_of(page, qtbot)
     seen = words_of(article)
     for words in ("She left", "0: not passed", "None yet", "1 of 5: Very dissatisfied", "Not seen"):
@@ -166,12 +168,8 @@ def test_an_attempt_on_an_older_text_says_so(
     assert sentence in words_of(article_of(page, qtbot))
 
 
-def test_again_and_back_ask_for_it(
-    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
-) -> None:
-    id = attempt(*BEST)
-    Attempts(database).keep_note(id, 1)
-    show(id)
+def test_again_and_back_ask_for_it(page: DebriefPage, look_back: LookBack, qtbot: QtBot) -> None:
+    look_back(BEST, 1)
     article = article_of(page, qtbot)
     with qtbot.waitSignal(page.again_requested) as again:
         qtbot.keyClick(article.again, Qt.Key.Key_Space)
@@ -247,16 +245,9 @@ def test_only_the_attempt_last_asked_for_is_shown(
 
 
 def test_another_language_and_a_larger_type_set_it_anew_at_the_same_turn(
-    page: DebriefPage,
-    presentation: Presentation,
-    attempt: Attempt,
-    show: Show,
-    database: Database,
-    qtbot: QtBot,
+    page: DebriefPage, look_back: LookBack, presentation: Presentation, qtbot: QtBot
 ) -> None:
-    id = attempt(*BEST)
-    Attempts(database).keep_note(id, 1)
-    show(id)
+    look_back(BEST, 1)
     article_of(page, qtbot).go_to_turn(3)
     presentation.settings = replace(presentation.settings, language="zh", text_size=200)
     article = article_of(page, qtbot)
@@ -274,12 +265,8 @@ def replayed(page: DebriefPage, qtbot: QtBot) -> WhatIfView:
     return view
 
 
-def test_w_replays_a_turn_and_escape_leads_back_to_it(
-    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
-) -> None:
-    id = attempt(*WORST)
-    Attempts(database).keep_note(id, 1)
-    show(id)
+def test_w_replays_a_turn_and_escape_leads_back_to_it(page: DebriefPage, look_back: LookBack, qtbot: QtBot) -> None:
+    look_back(WORST, 1)
     article = article_of(page, qtbot)
     article.go_to_turn(2)
     qtbot.keyClick(article.sections[1], Qt.Key.Key_W)
@@ -292,11 +279,9 @@ def test_w_replays_a_turn_and_escape_leads_back_to_it(
 
 
 def test_a_turn_is_replayed_by_its_button_in_another_language_too(
-    page: DebriefPage, presentation: Presentation, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
+    page: DebriefPage, look_back: LookBack, presentation: Presentation, qtbot: QtBot
 ) -> None:
-    id = attempt(*WORST)
-    Attempts(database).keep_note(id, 1)
-    show(id)
+    look_back(WORST, 1)
     button = article_of(page, qtbot).sections[0].what_if
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -328,11 +313,9 @@ def current_goal(keeper: RecordKeeper, qtbot: QtBot) -> Goal | None:
 
 
 def test_the_goal_chosen_is_kept_and_shown_as_chosen(
-    page: DebriefPage, attempt: Attempt, show: Show, database: Database, keeper: RecordKeeper, qtbot: QtBot
+    page: DebriefPage, look_back: LookBack, show: Show, keeper: RecordKeeper, qtbot: QtBot
 ) -> None:
-    id = attempt(*WORST)
-    Attempts(database).keep_note(id, 1)
-    show(id)
+    id = look_back(WORST, 1)
     choice = article_of(page, qtbot).goals.choices[0]
     words = choice.accessibleName()
     qtbot.keyClick(choice, Qt.Key.Key_Return)
@@ -370,12 +353,8 @@ def test_the_next_debrief_tells_what_came_of_the_goal(
     assert (current_goal(keeper, qtbot) is not None) == open_still
 
 
-def test_tab_goes_down_the_page(
-    page: DebriefPage, attempt: Attempt, show: Show, database: Database, qtbot: QtBot
-) -> None:
-    id = attempt(*WORST)
-    Attempts(database).keep_note(id, 1)
-    show(id)
+def test_tab_goes_down_the_page(page: DebriefPage, look_back: LookBack, qtbot: QtBot) -> None:
+    look_back(WORST, 1)
     article = article_of(page, qtbot)
     stops: list[QWidget] = [article.sections[0]]
     article.go_to_turn(1)
