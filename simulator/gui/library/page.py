@@ -253,7 +253,7 @@ class LibraryPage(Page):
         file = self._file
         return file if file is not None and (file.courses or file.diagnostics) else None
 
-    def _show_path(self, file: CourseFile) -> CoursePath:
+    def _show_path(self, file: CourseFile) -> None:
         if self._path is None:
             from simulator.gui.library.path import CoursePath
 
@@ -267,7 +267,6 @@ class LibraryPage(Page):
         self._path.set_standings(self._standings, known=self._known)
         self._path.show()
         self._path.want_covers()
-        return self._path
 
     def _choose_view(self, view: str) -> None:
         self._look_at_view(view)
@@ -318,8 +317,6 @@ class LibraryPage(Page):
         return self._standings.get(scenario_id, Standing())
 
     def _title_of(self, scenario_id: str) -> str:
-        if not scenario_id:
-            return ""
         title = next((one.card.title for one in self._cards or () if one.card.id == scenario_id), None)
         return self._presentation.words(title) or scenario_id
 

@@ -7,4 +7,8 @@ from PySide6.QtGui import Qt
 
 def plain_tip(words: str) -> str:
     """Give what lets a tool tip show these words as they are, whatever they look like."""
-    return Qt.convertFromPlainText(words) if Qt.mightBeRichText(words) else words
+    if not Qt.mightBeRichText(words):
+        return words
+    from html import escape
+
+    return f"<p style='white-space: pre-wrap'>{escape(words)}</p>"
