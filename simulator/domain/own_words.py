@@ -11,7 +11,7 @@ import unicodedata
 from typing import NamedTuple
 
 from simulator.domain.rulebook import Pattern, Rulebook, TabooPhrase
-from simulator.domain.scenario import Response, Scene, Stage
+from simulator.domain.scenario import Response, Scene
 
 LONGEST_SENTENCE = 200
 """How many characters of a learner's sentence the patterns look at."""
@@ -42,13 +42,11 @@ class Remarks(NamedTuple):
     lacking: tuple[Pattern, ...] = ()
 
 
-def remarks(
-    rulebook: Rulebook, sentence: str, model: str, stage: Stage | None = None, *, bereaved: bool = False
-) -> Remarks:
+def remarks(rulebook: Rulebook, sentence: str, model: str, *, bereaved: bool = False) -> Remarks:
     """Give what can be pointed out in a sentence.
 
-    ``model`` is a Chinese sentence that does well in its place; with a ``stage`` only what is forbidden there or
-    everywhere is looked for; ``bereaved`` adds what is wrong only after a death or an illness.
+    ``model`` is a Chinese sentence that does well in its place; ``bereaved`` adds what is wrong only after a death or
+    an illness.
     """
     sentence = sentence.strip()[:LONGEST_SENTENCE]
     if not CHINESE.search(sentence):
@@ -58,8 +56,6 @@ def remarks(
     rescued = rescue is not None and re.search(rescue.pattern, sentence) is not None
     found = []
     for one in phrases.taboo.values():
-        if stage is not None and one.stage not in (None, stage):
-            continue
         if (one.category == "context" and not bereaved) or (one.category == "shirking" and rescued):
             continue
         if hit := re.search(one.pattern, sentence):
@@ -73,7 +69,7 @@ def remarks(
 
 def remarks_at(scene: Scene, rulebook: Rulebook, sentence: str) -> Remarks:
     """Give what can be pointed out in what a learner would say in a scene, beside its author's best response."""
-    return remarks(rulebook, sentence, model_words(scene, rulebook), scene.stage)
+    return remarks(rulebook, sentence, model_words(scene, rulebook))
 
 
 def kept_sentence(written: str) -> str:
