@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from simulator.errors import UserError
 from simulator.i18n import Text, say, system_language
@@ -38,10 +38,9 @@ def main(argv: list[str] | None = None) -> int:
     if argv and argv[0].startswith("--speech-"):
         return _be_a_part_of_speech(argv)
     gc.disable()  # whatever is made until the program runs stays; _run or _window turns it on again
-    from simulator.terminal.arguments import parse_arguments
     from simulator.terminal.console import Console
 
-    arguments = parse_arguments(argv, version)
+    arguments = _parsed(argv)
     console = Console(arguments.lang or system_language())
     try:
         return _run(arguments, console)
@@ -56,6 +55,17 @@ def main(argv: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - whatever else happens is our failure, and is told once, here
         _complain(_report(error, arguments.data_dir), console)
         return OUR_FAILURE
+
+
+def _parsed(argv: list[str]) -> Namespace:
+    """Give what was asked for; where that is help, the version or a mistake, print it and exit."""
+    if not argv:  # the window's usual start has nothing to parse, and does not wait for a parser
+        from types import SimpleNamespace
+
+        return cast("Namespace", SimpleNamespace(command=None, data_dir=None, lang=None))
+    from simulator.terminal.arguments import parse_arguments
+
+    return parse_arguments(argv, version)
 
 
 def _be_a_part_of_speech(argv: list[str]) -> int:

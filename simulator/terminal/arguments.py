@@ -50,8 +50,6 @@ _COMPLAINTS = (
 
 def parse_arguments(argv: Sequence[str], version: Callable[[], str]) -> argparse.Namespace:
     """Give what was asked for; where that is help, the version or a mistake, print it and exit."""
-    if not argv:  # the window's usual start has nothing to parse, and is not made to wait for a parser
-        return argparse.Namespace(command=None, data_dir=None, lang=None, version=False)
     language = _language_of(argv)
     parser = _program(language)
     arguments = parser.parse_args(_joined(argv))
