@@ -4836,7 +4836,7 @@
         <name>StepsPanel</name>
         <message>
             <source>Tell the next line</source>
-            <translation>放下一句</translation>
+            <translation>说下一句</translation>
         </message>
         <message>
             <source>Show the options</source>
