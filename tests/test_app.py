@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing, suppress
 
 import pytest
@@ -232,8 +233,16 @@ def test_a_disk_that_takes_no_more_refuses_and_keeps_what_was_there(tmp_path):
     assert again.stdout.decode().startswith("A wet umbrella, taken up again: 1 turns answered so far.")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What is started can be interrupted, even where the tests cannot: a shell's background job ignores Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to one process there")
-def test_ctrl_c_stops_with_a_sentence(tmp_path):
+def test_ctrl_c_stops_with_a_sentence(tmp_path, interruptible):
     with subprocess.Popen(
         [sys.executable, "main.py", "--lang", "en", "--data-dir", tmp_path, "play", SMALL_SCENARIO],
         cwd=PROJECT,
