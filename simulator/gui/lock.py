@@ -47,8 +47,7 @@ class Lock(QObject):
         self._clock = clock
         self._presentation = presentation
         self._open = False
-        self._background = Background("passcode", self)
-        self._background.unhandled.connect(self.failed)
+        self._thread: Background | None = None  # made when there is a passcode to work out
 
     @property
     def path(self) -> Path | None:
@@ -115,7 +114,8 @@ class Lock(QObject):
 
     def finish(self) -> None:
         """Let what was begun end; to be called before the program does."""
-        self._background.finish()
+        if self._thread is not None:
+            self._thread.finish()
 
     def _try(self, question: PasscodeQuestion, then: Callable[[], None], word: str) -> None:
         def judged(right: bool) -> None:
@@ -128,6 +128,13 @@ class Lock(QObject):
 
         passcode = self._passcode()
         self._background.run(lambda: passcode.matches(word), judged, lambda error: self._tell(error, question.refuse))
+
+    @property
+    def _background(self) -> Background:
+        if self._thread is None:
+            self._thread = Background("passcode", self)
+            self._thread.unhandled.connect(self.failed)
+        return self._thread
 
     def _passcode(self) -> Passcode:
         """Give what reads and writes the file; loaded only where there is one or is to be one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -70,9 +71,9 @@ class _Dialog(QDialog):
             label.setMinimumHeight(max(label.heightForWidth(wide), 0))
         self.adjustSize()
 
+    @abstractmethod
     def _send(self) -> None:
         """Hand on what was written."""
-        raise NotImplementedError
 
     def _add_secret(self, name: str) -> QLineEdit:
         field, label = QLineEdit(), QLabel(name)

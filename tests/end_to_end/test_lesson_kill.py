@@ -6,9 +6,8 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -46,7 +45,8 @@ def killed_after(data: Path, lines: int, delay: float) -> list[Shown]:
     """Let it lead until it has printed so many lines, kill it a moment later, and give all that it has printed."""
     with leading(data) as process:
         printed = [process.stdout.readline() for _ in range(lines)]
-        time.sleep(delay)
+        with suppress(subprocess.TimeoutExpired):  # a moment in which it leads on, unless it is over before
+            process.wait(delay)
         process.kill()
         printed += process.stdout.readlines()
     whole = [line.split() for line in printed if line.endswith("\n")]

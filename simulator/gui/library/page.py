@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.errors import UserError
 from simulator.gui import prompts
-from simulator.gui.library.advice import Adviser
 from simulator.gui.library.card import Standing
 from simulator.gui.library.card_look import SHADOW
 from simulator.gui.library.covers import CoverShelf
 from simulator.gui.library.empty_shelf import EmptyShelf
-from simulator.gui.library.found import Found, read_found
 from simulator.gui.library.greeting import greeting
 from simulator.gui.library.grid import CardGrid
 from simulator.gui.library.head import LibraryHead
@@ -34,7 +32,8 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from simulator.gui.bridges import RecordKeeper
-    from simulator.gui.library.advice import Advice
+    from simulator.gui.library.advice import Advice, Adviser
+    from simulator.gui.library.found import Found
     from simulator.gui.library.path import CoursePath
     from simulator.gui.library.searching import Searchable
     from simulator.gui.library.shelf_bar import ShelfBar
@@ -89,7 +88,8 @@ class LibraryPage(Page):
         self._record = record
         self._soon = Soon(self)
         self._reader = LibraryReader(catalogue, self)
-        self._adviser = Adviser(catalogue, record, self)
+        self._catalogue = catalogue
+        self._adviser: Adviser | None = None  # made, like the bar and the path, when somebody practises
         self._shelf = CoverShelf(presentation.artist, self)
         self._learner: Learner | None = None
         self._cards: list[Searchable] | None = None
@@ -104,7 +104,7 @@ class LibraryPage(Page):
         self._standings: Mapping[str, Standing] = {}
         self._known = False
         self._exams = True
-        self._bar: ShelfBar | None = None  # made, like the path, when somebody practises: after the first picture
+        self._bar: ShelfBar | None = None
         self._path: CoursePath | None = None
         self._focus_wanted = False
         self._reader.read_cards()
@@ -129,19 +129,20 @@ class LibraryPage(Page):
         if learner != self._learner:
             self._learner = learner
             self._unfinished, self._goal, self._advice, self._last = (), None, None, None
-            self._adviser.forget()
+            self._furnish().forget()
             self._take_standing({}, known=False)
             self._scroll.verticalScrollBar().setValue(0)
-        self._furnish()
         self._focus_wanted = True
         self.retranslate()
         # Asked at once it would take turns with the painting of the page, which would take three times as long.
         self._soon.do(partial(self._ask_about, learner, exams=exams))
 
     def _ask_about(self, learner: Learner, *, exams: bool) -> None:
+        from simulator.gui.library.found import read_found
+
         self._reader.read_cards()
         self._record.ask(partial(read_found, learner, exams=exams), self._take_standings)
-        self._adviser.ask_about(learner)
+        self._furnish().ask_about(learner)
 
     def show_card(self, scenario_id: str) -> None:
         """Come up with the focus on a scenario's card, for the learner of the moment."""
@@ -153,9 +154,9 @@ class LibraryPage(Page):
 
     def finish(self) -> None:
         """Let what was begun beside the window's thread end; to be called before the program does."""
-        self._shelf.finish()
-        self._reader.finish()
-        self._adviser.finish()
+        for made in (self._shelf, self._reader, self._adviser):
+            if made is not None:
+                made.finish()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -194,7 +195,6 @@ class LibraryPage(Page):
         self._reader.courses_read.connect(self._take_courses)
         self._reader.refused.connect(self._take_trouble)
         self._reader.slow.connect(self._say_reading)
-        self._adviser.advised.connect(self._take_advice)
         self._search.textChanged.connect(self._refresh)
         self._search.textEdited.connect(self._leave_focus)
         self._search.returnPressed.connect(self._enter_grid)
@@ -221,11 +221,14 @@ class LibraryPage(Page):
         if self._learner is not None:  # the first picture is on the screen by then
             self._reader.read_courses()
 
-    def _furnish(self) -> None:
-        """Make what the first picture can do without: the ways to other pages."""
-        if self._bar is None:
+    def _furnish(self) -> Adviser:
+        """Make what the first picture can do without: the ways to other pages, and who gives advice."""
+        if self._adviser is None:
+            from simulator.gui.library.advice import Adviser
             from simulator.gui.library.shelf_bar import ShelfBar
 
+            self._adviser = Adviser(self._catalogue, self._record, self)
+            self._adviser.advised.connect(self._take_advice)
             self._bar = ShelfBar(self._presentation)
             self._bar.show_view(self._view)
             self._bar.view_chosen.connect(self._choose_view)
@@ -236,13 +239,14 @@ class LibraryPage(Page):
             self._bar.write_requested.connect(self.write_requested)
             self._bar.lead_requested.connect(self.lead_requested)
             self._head.furnish(self._bar)
+        return self._adviser
 
     def _take_courses(self, file: CourseFile) -> None:
         if file != self._file:
             self._file = file
             if self._bar is not None:
                 self._bar.offer_course(offered=bool(file.courses or file.diagnostics))
-        self._adviser.take_library([one.card for one in self._cards or ()], file.courses)
+        self._furnish().take_library([one.card for one in self._cards or ()], file.courses)
         self._greet()
         self._refresh()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -48,13 +50,13 @@ class LinesPanel(Panel):
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
 
+    @abstractmethod
     def _tick(self) -> None:
         """Let more of the words appear."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _called(self, speaker: Speaker) -> str:
         """Give the name above what somebody says."""
-        raise NotImplementedError
 
     def _letters(self) -> int:
         """Give how many letters are spoken in a tick."""

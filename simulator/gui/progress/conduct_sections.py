@@ -12,7 +12,7 @@ from simulator.gui.progress import wording
 from simulator.gui.progress.charts import Bar, BarChart
 from simulator.gui.progress.figure import Figure
 from simulator.gui.progress.rows import Rows, Words
-from simulator.gui.progress.sections import Section, direction
+from simulator.gui.progress.sections import PictureSection, direction
 from simulator.gui.progress.wording import filled, rule_name
 from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.measured_label import MeasuredLabel
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _UNEVEN = 5  # rules that are named
 
 
-class ProfileSection(Section):
+class ProfileSection(PictureSection):
     """What was kept of what was at stake, by quality and by element of service image."""
 
     def __init__(self, presentation: Presentation) -> None:
@@ -74,7 +74,7 @@ def profile_bars(picture: Picture, language: str) -> tuple[list[Bar], list[Bar]]
     )
 
 
-class ConsistencySection(Section):
+class ConsistencySection(PictureSection):
     """Whether citizens are served alike, and which rules are kept with some and not with others.
 
     Signals:

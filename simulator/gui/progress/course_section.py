@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.gui.progress.charts import Bar, BarChart
 from simulator.gui.progress.figure import Figure
-from simulator.gui.progress.sections import Section
+from simulator.gui.progress.sections import PictureSection
 from simulator.gui.progress.wording import filled
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.gui.progress.picture import CourseStanding, Picture
 
 
-class CourseSection(Section):
+class CourseSection(PictureSection):
     """How far one has come along the courses, day by day."""
 
     def __init__(self, presentation: Presentation) -> None:

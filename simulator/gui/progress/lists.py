@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from simulator.domain.progress import CLEAN_KEEPS, RuleState, State
 from simulator.gui.progress import wording
 from simulator.gui.progress.rows import Medal, Rows, Words
-from simulator.gui.progress.sections import Section
+from simulator.gui.progress.sections import PictureSection
 from simulator.gui.progress.wording import filled, rule_name
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
@@ -33,7 +33,7 @@ _ATTEMPTS = 10
 _MORE_ATTEMPTS = 40
 
 
-class RulesSection(Section):
+class RulesSection(PictureSection):
     """The state of each rule.
 
     Signals:
@@ -131,7 +131,7 @@ class RulesSection(Section):
         return Words(icon, tone, name, detail, state, (one.clean, CLEAN_KEEPS) if met else None, spoken)
 
 
-class BadgeSection(Section):
+class BadgeSection(PictureSection):
     """Sayings of the trade, and how far conduct has lived up to them."""
 
     def __init__(self, presentation: Presentation) -> None:
@@ -171,7 +171,7 @@ class BadgeSection(Section):
             medal.update()
 
 
-class AttemptSection(Section):
+class AttemptSection(PictureSection):
     """All finished attempts, the newest first; each opens its debrief.
 
     Signals:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from simulator.domain.what_next import Reason
-from simulator.gui.progress.sections import Section
+from simulator.gui.progress.sections import PictureSection
 from simulator.gui.progress.wording import filled
 from simulator.gui.theme import BODY, RADIUS, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from simulator.gui.progress.picture import Picture
 
 
-class NextSection(Section):
+class NextSection(PictureSection):
     """What to practise now, in one sentence, and the way there.
 
     Signals:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from simulator.gui.bridges import RecordKeeper
     from simulator.gui.organisation import Organisation
     from simulator.gui.presentation import Presentation
-    from simulator.gui.progress.sections import Section
+    from simulator.gui.progress.sections import PictureSection
     from simulator.library.catalogue import Catalogue
     from simulator.records.learners import Learner
 
@@ -71,7 +71,7 @@ class ProgressPage(PageWithBack):
         self._exams = True
         self._picture: Picture | None = None
         self._trouble: UserError | None = None
-        self._untold: list[Section] = []
+        self._untold: list[PictureSection] = []
 
         self._name = QLabel()
         self._name.setProperty("tone", "soft")
@@ -93,7 +93,7 @@ class ProgressPage(PageWithBack):
         self.rules = RulesSection(presentation)
         self.badges = BadgeSection(presentation)
         self.attempts = AttemptSection(presentation)
-        self._sections: tuple[Section, ...] = (
+        self._sections: tuple[PictureSection, ...] = (
             self.next,
             self.courses,
             self.trends,
@@ -254,14 +254,14 @@ class ProgressPage(PageWithBack):
         else:
             self.shown.emit()
 
-    def _has_words(self, section: Section) -> bool:
+    def _has_words(self, section: PictureSection) -> bool:
         """Say whether a part has something to say."""
         picture = self._picture if self._trouble is None else None
         if picture is None:
             return False
         if section is self.courses:
             return bool(picture.courses)
-        always: tuple[Section, ...] = (self.next, self.rules, self.badges)
+        always: tuple[PictureSection, ...] = (self.next, self.rules, self.badges)
         return section in always or bool(picture.past.history.attempts)
 
     def _make_room(self) -> None:

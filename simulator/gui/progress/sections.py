@@ -1,7 +1,8 @@
-"""What the parts of the progress page have in common: a heading, and a quiet paragraph below it."""
+"""What the parts of a page of figures have in common: a heading, and a quiet paragraph below it."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -54,12 +55,16 @@ class Section(QWidget):
         for segments in self.findChildren(Segments):
             segments.restyle()
 
-    def tell(self, picture: Picture) -> None:
-        """Say everything in the language of the moment."""
-        raise NotImplementedError
-
     def make_room(self, *, wide: bool) -> None:
         """Let parts stand beside each other where there is room."""
+
+
+class PictureSection(Section):
+    """A part of the progress page: it tells something of a learner's picture."""
+
+    @abstractmethod
+    def tell(self, picture: Picture) -> None:
+        """Say everything in the language of the moment."""
 
 
 def direction(*, wide: bool) -> QBoxLayout.Direction:

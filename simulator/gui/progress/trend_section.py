@@ -11,7 +11,7 @@ from simulator.domain.progress import Measure, first_passes, value_of
 from simulator.gui.progress import wording
 from simulator.gui.progress.charts import Point, Points, PointsChart
 from simulator.gui.progress.figure import Figure, Heading, Table
-from simulator.gui.progress.sections import Section, direction
+from simulator.gui.progress.sections import PictureSection, direction
 from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.measured_label import MEASURE, MeasuredLabel
 from simulator.i18n import date_words
@@ -60,7 +60,7 @@ class MeasureChart(QWidget):
         self._chart.update()
 
 
-class TrendSection(Section):
+class TrendSection(PictureSection):
     """Score, level and rating over the attempts, the first pass of each encounter told apart from its repeats."""
 
     def __init__(self, presentation: Presentation) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -20,13 +22,13 @@ class PointRow(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @abstractmethod
     def _nearest(self, where: QPointF) -> int:
         """Give the number of the point that is meant by a place, or -1 where none is near."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _words(self, number: int) -> str:
         """Say what a point is."""
-        raise NotImplementedError
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the point below the mouse."""

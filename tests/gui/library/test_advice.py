@@ -58,7 +58,7 @@ def come_up(page, learner, qtbot):
     def shown(who=None):
         with qtbot.waitExposed(page):
             page.show()
-        with qtbot.waitSignal(page._adviser.advised):
+        with qtbot.waitSignal(page._furnish().advised):
             page.show_for(who or learner)
 
     return shown
@@ -166,7 +166,7 @@ def test_the_focus_goes_to_what_is_proposed_unless_one_has_begun_to_type(page, c
     page.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is button(page))
     search = page.findChild(QLineEdit)
-    with qtbot.waitSignal(page._adviser.advised):
+    with qtbot.waitSignal(page._furnish().advised):
         page.show_for(learner)
         search.setFocus()
         qtbot.keyClick(search, Qt.Key.Key_P)

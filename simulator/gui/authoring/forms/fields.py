@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -51,9 +52,9 @@ class Field(QWidget):
         """Give what stands there now."""
         return self.desk.draft.get(self.keys)
 
+    @abstractmethod
     def refresh(self) -> None:
         """Show what stands there now."""
-        raise NotImplementedError
 
 
 class TextBox(LeavesUndo, QPlainTextEdit):
