@@ -15,28 +15,20 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.modes import Mode
 from simulator.gui import prompts
-from simulator.gui.art import Artist
-from simulator.gui.bridges import RecordKeeper
 from simulator.gui.library.learner_page import LearnerPage
-from simulator.gui.lock import Lock
 from simulator.gui.main_window import MainWindow
 from simulator.gui.passcode_dialogs import NewPasscode, PasscodeQuestion
-from simulator.gui.presentation import Presentation
-from simulator.gui.theme import load_fonts
-from simulator.gui.window_language import WindowLanguage
 from simulator.i18n import Text
-from simulator.library.catalogue import Catalogue
 from simulator.paths import find_paths
 from simulator.records.attempts import Attempts
 from simulator.records.backup import all_backups
 from simulator.records.database import Database, open_database
 from simulator.records.forgetting import backups_with
 from simulator.records.learners import Learners
-from simulator.settings import Settings
 from tests.conftest import PROJECT, TickingClock
 from tests.practised import Practised
 from tests.records.lived import live
-from tests.rooms import authoring_room, silent_speaker
+from tests.rooms import main_window
 
 LONG = 20_000  # milliseconds
 NAME = "独一无二的名字甲"
@@ -73,29 +65,9 @@ def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Ca
     windows: list[MainWindow] = []
 
     def opened(pc: str) -> MainWindow:
-        load_fonts(PROJECT / "assets")
-        data = tmp_path / pc
-        presentation = Presentation(
-            Settings(language="en", reduced_motion=True), Artist(PROJECT / "assets", data / "art")
-        )
-        catalogue = Catalogue([PROJECT / "scenarios"], PROJECT / "scenarios" / "rulebook.yaml", data / "cache")
-        window = MainWindow(
-            presentation,
-            WindowLanguage(qapp, PROJECT / "assets" / "i18n"),
-            catalogue,
-            RecordKeeper(lambda: open_database(data / "record.db", data / "backups", TickingClock())),
-            lambda: 7,
-            lambda _: None,
-            data,
-            lambda: authoring_room(presentation, catalogue, data),
-            silent_speaker,
-            Lock(presentation, data / "passcode.json", lambda: datetime.now(UTC)),
-        )
+        window = main_window(qapp, tmp_path / pc, [PROJECT / "scenarios"], lambda: datetime.now(UTC))
         windows.append(window)
         qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.open()
         return window
 
     yield opened

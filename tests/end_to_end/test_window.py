@@ -11,20 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.envelope import Envelope
-from simulator.gui.art import Artist
-from simulator.gui.bridges import RecordKeeper
 from simulator.gui.library.learner_page import LearnerPage
 from simulator.gui.main_window import MainWindow
-from simulator.gui.presentation import Presentation
-from simulator.gui.theme import load_fonts
-from simulator.gui.window_language import WindowLanguage
-from simulator.library.catalogue import Catalogue
 from simulator.records.attempts import Attempts
 from simulator.records.database import open_database
 from simulator.records.learners import Learners
-from simulator.settings import Settings
 from tests.conftest import PROJECT, TickingClock
-from tests.rooms import authoring_room, silent_speaker
+from tests.rooms import main_window
 
 Open = Callable[[], MainWindow]
 LONG = 20_000  # milliseconds
@@ -36,27 +29,9 @@ def open_window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Op
     windows: list[MainWindow] = []
 
     def opened() -> MainWindow:
-        load_fonts(PROJECT / "assets")
-        artist = Artist(PROJECT / "assets", tmp_path / "art")
-        presentation = Presentation(Settings(language="en", reduced_motion=True), artist)
-        folders = [PROJECT / "scenarios", tmp_path / "library"]
-        catalogue = Catalogue(folders, PROJECT / "scenarios" / "rulebook.yaml", tmp_path / "cache")
-        window = MainWindow(
-            presentation,
-            WindowLanguage(qapp, PROJECT / "assets" / "i18n"),
-            catalogue,
-            RecordKeeper(lambda: open_database(tmp_path / "record.db", tmp_path / "backups", TickingClock())),
-            lambda: 7,
-            lambda _: None,
-            tmp_path,
-            lambda: authoring_room(presentation, catalogue, tmp_path),
-            silent_speaker,
-        )
+        window = main_window(qapp, tmp_path, [PROJECT / "scenarios", tmp_path / "library"])
         windows.append(window)
         qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.open()
         return window
 
     yield opened
