@@ -17,7 +17,7 @@ from simulator.records.attempts import Attempts
 from simulator.records.branches import Branch, Branches
 from simulator.records.database import open_database
 from tests.conftest import TickingClock
-from tests.end_to_end.test_window import LONG, Open, answer, open_window, practise, sign_in
+from tests.end_to_end.test_window import LONG, Open, answer, go_on, open_window, practise, sign_in
 
 __all__ = ["open_window"]
 
@@ -35,11 +35,9 @@ def begin_exam(window: MainWindow, qtbot: QtBot, scenario_id: str) -> None:
     qtbot.waitUntil(lambda: window._practice is not None and bool(window._practice.cards), timeout=LONG)
 
 
-def go_on(window: MainWindow, qtbot: QtBot) -> None:
-    """Take up from the library what was left."""
-    button = window._library._head._continue
-    qtbot.waitUntil(button.isVisible, timeout=LONG)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+def resume(window: MainWindow, qtbot: QtBot) -> None:
+    """Take up from the library what was left, until it can be answered."""
+    go_on(window, qtbot)
     qtbot.waitUntil(lambda: window._practice is not None and window._practice.settled, timeout=LONG)
 
 
@@ -79,7 +77,7 @@ def test_an_exam_left_in_the_middle_is_passed_the_next_morning(
 
     again = open_window()
     sign_in(again, qtbot, LEARNER)
-    go_on(again, qtbot)
+    resume(again, qtbot)
     assert again._practice._mode.text().startswith("Exam")
     qtbot.keyClick(again._practice, Qt.Key.Key_Backspace)
     assert len(again._practice.encounter.transcript().turns) == 3, "an exam has no way back"
@@ -115,7 +113,7 @@ def test_another_way_is_tried_left_and_taken_up_and_the_first_pass_alone_counts(
 
     again = open_window()
     sign_in(again, qtbot, LEARNER)
-    go_on(again, qtbot)
+    resume(again, qtbot)
     page = again._practice
     assert page._branch_bar.isVisible()
     for response in best[2:]:
