@@ -139,10 +139,10 @@ def _opened_window(paths: Paths) -> Callable[[], int] | None:
 
     from simulator.settings import load_settings, save_settings
 
-    # Once PySide is there it looks into the source of every module that is imported: so it comes after what needs none.
     settings, catalogue = load_settings(paths.settings), _catalogue(paths)
     if _why_no_window():
         return None
+    _let_sources_lie()
     from simulator.gui.application import Furnishing, Writings, open_window
     from simulator.gui.organisation import organisation_at
 
@@ -407,6 +407,17 @@ def _why_no_window() -> str:
     except ImportError as error:
         return str(error)
     return ""
+
+
+def _let_sources_lie() -> None:
+    """Keep PySide from reading the source of every module that is imported, and from keeping all of it in memory.
+
+    It does so to find who has switched on its snake_case names, which nobody here does. There is no official way to
+    say so; where PySide looks in another way one day, this does nothing.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None:
+        vars(feature)["_mod_uses_pyside"] = lambda _: False
 
 
 def _now() -> datetime:

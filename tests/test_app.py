@@ -61,6 +61,23 @@ def test_the_window_loads_nothing_of_speech_before_somebody_practises():
     assert not [name for name in done.stdout.split() if name.startswith(("simulator.speech", "pyttsx3"))]
 
 
+def test_opening_the_window_reads_the_source_of_no_module(tmp_path):
+    code = (
+        "import linecache, sys; from pathlib import Path; from simulator import app; from simulator.paths import *; "
+        "app._opened_window(find_paths(Path(sys.argv[1]))); print(*linecache.cache, sep='\\n')"
+    )
+    world = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path],
+        cwd=PROJECT,
+        env=world,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert not [file for file in done.stdout.splitlines() if "simulator" in file]
+
+
 def test_the_program_is_its_own_speech_worker_and_says_so_to_nobody(tmp_path):
     order = Order(Utterance("您好。", "zh", "female", 150, 50), tmp_path / "sound.wav", tmp_path / "sound.part")
     speaker = app._speaker(find_paths(tmp_path))

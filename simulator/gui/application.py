@@ -101,9 +101,12 @@ def open_window(furnishing: Furnishing) -> Callable[[], int]:
     )
     _tell_failures(window, presentation, furnishing.report)
     window.resize(1200, 760)
-    # Whatever the first picture does without is made when it is on the screen.
-    window.painted.connect(load_rare_characters, Qt.ConnectionType.QueuedConnection)
-    window.painted.connect(window.open, Qt.ConnectionType.QueuedConnection)
+
+    def begin() -> None:
+        load_rare_characters()
+        window.open()
+
+    window.painted.connect(begin, Qt.ConnectionType.QueuedConnection)  # what the first picture does without
     if furnishing.organisation is not None and furnishing.organisation.send:
         _send_meanwhile(furnishing, furnishing.organisation.send, record, window, application)
     window.showMaximized()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from simulator.gui.authoring.room import AuthoringRoom
-    from simulator.gui.bridges import RecordKeeper, Sitting
+    from simulator.gui.bridges import RecordKeeper
     from simulator.gui.classroom.results.page import ResultsPage
     from simulator.gui.classroom.room import ClassroomRoom
     from simulator.gui.debrief.page import DebriefPage
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # a page is loaded when it is first shown, and all but the li
     from simulator.gui.film.theatre import Theatre
     from simulator.gui.organisation import Organisation
     from simulator.gui.practice.page import PracticePage
+    from simulator.gui.practice.sitting import Sitting
     from simulator.gui.presentation import Presentation
     from simulator.gui.progress.page import ProgressPage
     from simulator.gui.readiness import Readiness
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         """Begin with the library, asking who practises."""
         self.setWindowIcon(self._presentation.artist.app_icon())
         self._pages.setCurrentWidget(self._library)
+        self._library.read()
         self._ask_learner()
         from simulator.gui.readiness import Readiness, imports_of
 

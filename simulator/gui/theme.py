@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BODY_FAMILIES = ["Noto Sans SC Text", "Noto Sans SC", "Noto Sans SC Heading"]
 HEADING_FAMILIES = ["Noto Sans SC Heading", "Noto Sans SC"]
@@ -101,8 +101,7 @@ CONTRAST = PAPER._replace(
 PALETTES = {palette.name: palette for palette in (PAPER, DARK, CONTRAST)}
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A palette at a text size, for a language."""
 
     palette: Palette
@@ -150,6 +149,9 @@ def load_fonts(assets: Path) -> None:
 
 def load_rare_characters() -> None:
     """Make the font known that has every character, as people's names may need; four times as large as the others."""
+    from importlib.util import find_spec
+    from pathlib import Path
+
     package = find_spec("pylopdf_fonts_zh_cn")
     if package is not None and package.origin is not None:
         QFontDatabase.addApplicationFont(str(Path(package.origin).with_name("NotoSansSC-Regular.otf")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:  # cards come from the cache; what reads and proves a file is 
 
 NOT_SCENARIOS = frozenset(("rulebook.yaml", "courses.yaml"))
 
-_CACHE_VERSION = 4  # raise it when what is kept changes its shape, or when the reader comes to read a file differently
+_CACHE_VERSION = 5  # raise it when what is kept changes its shape, or when the reader comes to read a file differently
+_FIRST = 32  # cards: more than a screen shows of a list's beginning
 _CHARACTERS_A_MINUTE = 300  # of Chinese, read with care
 _SECONDS_A_DECISION = 10
 
@@ -115,6 +117,15 @@ class Catalogue:
             self._rulebook_stamp = stamp
         return self._rulebook
 
+    def first_cards(self) -> list[Card]:
+        """Give what the list of cards began with when it was last made, as far as those files have not changed since.
+
+        However many scenarios there are, this is quick; nothing is read but the cache.
+        """
+        kept = self._kept("first-cards", self._stamp_of_rules(self._added_rules()))
+        unchanged = takewhile(lambda one: _stamp(one[0]) == one[1]["stamp"], kept.items())
+        return list(_each_once(_card(Path(name), data) for name, data in unchanged))
+
     def cards(self) -> list[Card]:
         """Give a card for every scenario file, folder by folder in order of name; only changed files are read again.
 
@@ -137,7 +148,8 @@ class Catalogue:
             now.data[name], now.cards[name] = data, card
             cards.append(card)
         if now.data != before.data:
-            self._cache.put("cards", {"version": _CACHE_VERSION, "rulebook": now.rulebook, "cards": now.data})
+            self._keep("cards", now.rulebook, now.data)
+            self._keep("first-cards", now.rulebook, dict(islice(now.data.items(), _FIRST)))
         self._read = now
         return list(_each_once(cards))
 
@@ -145,10 +157,18 @@ class Catalogue:
         """Give what was read under these rules: the last time, or by an earlier start, which the cache has kept."""
         if self._read.data and self._read.rulebook == rulebook_stamp:
             return self._read
-        kept = self._cache.get("cards") or {}
+        return _Read(rulebook_stamp, self._kept("cards", rulebook_stamp), {})
+
+    def _kept(self, name: str, rulebook_stamp: list[int]) -> dict[str, dict[str, Any]]:
+        """Give the data of cards that the cache keeps under a name, if they were read under these rules."""
+        kept = self._cache.get(name) or {}
         if kept.get("version") != _CACHE_VERSION or kept.get("rulebook") != rulebook_stamp:
-            kept = {}
-        return _Read(rulebook_stamp, kept.get("cards", {}), {})
+            return {}
+        cards: dict[str, dict[str, Any]] = kept["cards"]
+        return cards
+
+    def _keep(self, name: str, rulebook_stamp: list[int], cards: dict[str, dict[str, Any]]) -> None:
+        self._cache.put(name, {"version": _CACHE_VERSION, "rulebook": rulebook_stamp, "cards": cards})
 
     def courses(self) -> CourseFile:
         """Read the courses on these scenarios, with what is wrong with their files."""

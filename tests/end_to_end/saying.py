@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from simulator.domain.modes import Mode
 from simulator.gui.art import Artist
-from simulator.gui.bridges import RecordKeeper, Sitting
+from simulator.gui.bridges import RecordKeeper
 from simulator.gui.practice.page import PracticePage
+from simulator.gui.practice.sitting import Sitting
 from simulator.gui.practice.sitting_down import begin
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import load_fonts, style_sheet

@@ -21,7 +21,6 @@ from simulator.classroom.xapi.statements import Manner
 from simulator.errors import BugError
 from simulator.gui import prompts
 from simulator.gui.application import Furnishing, Writings, open_window
-from simulator.gui.library import page as library_page
 from simulator.gui.library.card import ScenarioCard
 from simulator.gui.library.learner_page import LearnerPage
 from simulator.gui.main_window import MainWindow
@@ -103,10 +102,8 @@ def the_window() -> MainWindow:
     return window
 
 
-def test_cards_that_are_read_in_time_are_in_the_first_picture(
-    furnishing: Furnishing, shipped: Catalogue, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(library_page, "_HEAD_START", 60)  # however busy the machine is
+def test_the_first_cards_of_the_last_time_are_in_the_first_picture(furnishing: Furnishing, shipped: Catalogue) -> None:
+    shipped.cards()
     run = open_window(furnishing)
     window = the_window()
     painted: list[list[str]] = []

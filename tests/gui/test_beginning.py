@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from simulator.domain.transcript import answer_word
 from simulator.errors import ScenarioError
 from simulator.gui.beginning import Beginning
-from simulator.gui.bridges import RecordKeeper, Sitting
+from simulator.gui.bridges import RecordKeeper
+from simulator.gui.practice.sitting import Sitting
 from simulator.library.catalogue import Card, Catalogue
 from simulator.records.attempts import Attempts
 from simulator.records.learners import Learners

@@ -131,6 +131,39 @@ def test_what_has_not_changed_is_remembered_and_not_even_sought_in_the_cache(lib
     assert all(one is other for one, other in zip(before, after, strict=True))
 
 
+def test_the_first_cards_of_the_last_time_are_known_at_once_and_nothing_else_is_looked_at(
+    library: Path, reads: list[str]
+) -> None:
+    assert catalogue_of(library).first_cards() == []
+    cards = catalogue_of(library).cards()
+    reads.clear()
+    (library.parent / "cache" / "cards.json").unlink()
+    assert catalogue_of(library).first_cards() == cards
+    assert reads == []
+
+
+def test_of_many_scenarios_the_first_cards_are_no_more_than_a_screen_shows(library: Path) -> None:
+    for number in range(40):
+        write(library, "nothing\n", f"a{number:02}/visit.yaml")
+    cards = catalogue_of(library).cards()
+    first = catalogue_of(library).first_cards()
+    assert 20 < len(first) < len(cards)
+    assert first == cards[: len(first)]
+
+
+@pytest.mark.parametrize(("changed", "left"), [("clinic/visit.yaml", 0), ("hall/again.yml", 1), ("hall/visit.yaml", 2)])
+def test_the_first_cards_end_before_a_file_that_has_changed(library: Path, changed: str, left: int) -> None:
+    cards = catalogue_of(library).cards()
+    touch(library / changed)
+    assert catalogue_of(library).first_cards() == cards[:left]
+
+
+def test_under_another_rulebook_there_are_no_first_cards(library: Path) -> None:
+    catalogue_of(library).cards()
+    touch(library / "rulebook.yaml")
+    assert catalogue_of(library).first_cards() == []
+
+
 def test_a_file_put_back_with_its_old_time_and_size_is_read_again(library: Path, reads: list[str]) -> None:
     catalogue = catalogue_of(library)
     catalogue.cards()

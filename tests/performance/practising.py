@@ -49,9 +49,10 @@ BARE = with_an_empty_window()
 from simulator.domain.encounter import Encounter  # noqa: E402 - an empty window needs none of these
 from simulator.domain.transcript import Answer  # noqa: E402
 from simulator.gui.art import Artist  # noqa: E402
-from simulator.gui.bridges import RecordKeeper, Sitting  # noqa: E402
+from simulator.gui.bridges import RecordKeeper  # noqa: E402
 from simulator.gui.practice.page import PracticePage  # noqa: E402
 from simulator.gui.practice.response_card import ResponseCard  # noqa: E402
+from simulator.gui.practice.sitting import Sitting  # noqa: E402
 from simulator.gui.presentation import Presentation  # noqa: E402
 from simulator.gui.theme import load_fonts, style_sheet  # noqa: E402
 from simulator.library.catalogue import Catalogue, OpenedScenario  # noqa: E402

@@ -51,7 +51,7 @@ def opened(paths, open=app._opened_window):
     from simulator.gui.library.card import ScenarioCard
     from simulator.gui.main_window import MainWindow
     (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
-    window.painted.disconnect(window.open)
+    window.painted.disconnect()
     paint = ScenarioCard.paintEvent
     def painted(card, event):
         paint(card, event)

@@ -14,8 +14,8 @@ from simulator.domain.conditions import Value
 from simulator.domain.encounter import Encounter
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scenario import Scenario
-from simulator.gui.bridges import Sitting
 from simulator.gui.practice.page import PracticePage
+from simulator.gui.practice.sitting import Sitting
 from simulator.gui.presentation import Presentation
 
 _SIZE = QSize(1180, 720)

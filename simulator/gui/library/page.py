@@ -45,11 +45,13 @@ if TYPE_CHECKING:  # SQLite is loaded on the record's thread, after the page is 
     from simulator.records.learners import Learner
 
 _WIDEST = 1720  # pixels of content; beyond that the margins grow
-_HEAD_START = 0.012  # seconds that the first picture waits for the cards: half of what an eye can tell
 
 
 class LibraryPage(Page):
-    """What one may practise; its scenarios are read as soon as it is made, its learner comes with :meth:`show_for`.
+    """What one may practise.
+
+    Its first cards are in its first picture where the cache has them; :meth:`read` brings all, and :meth:`show_for` a
+    learner.
 
     Signals:
         practise_requested(object): a Card is to be practised from the start.
@@ -92,7 +94,7 @@ class LibraryPage(Page):
         self._adviser: Adviser | None = None  # made, like the bar and the path, when somebody practises
         self._shelf = CoverShelf(presentation.artist, self)
         self._learner: Learner | None = None
-        self._cards: list[Searchable] | None = None
+        self._cards = self._reader.first_cards() or None
         self._trouble: UserError | None = None
         self._unfinished: tuple[Outline, ...] = ()
         self._goal: Text | None = None
@@ -107,7 +109,6 @@ class LibraryPage(Page):
         self._bar: ShelfBar | None = None
         self._path: CoursePath | None = None
         self._focus_wanted = False
-        self._reader.read_cards()
 
         self._top = TopBar(presentation)
         self._search = self._top.search
@@ -120,8 +121,10 @@ class LibraryPage(Page):
         self.retranslate()
         self.restyle()
         self._refresh()
-        # Cards that come from the cache are to be in the first picture, not to follow it.
-        self._reader.wait(_HEAD_START)
+
+    def read(self) -> None:
+        """Read all scenarios as their files stand now."""
+        self._reader.read_cards()
 
     def show_for(self, learner: Learner, *, exams: bool = True) -> None:
         """Show the library for a learner, with files and bests as they are now; those of ``exams`` may be locked."""

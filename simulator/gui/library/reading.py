@@ -42,6 +42,10 @@ class LibraryReader(QObject):
         self._timer.setInterval(_PATIENCE)
         self._timer.timeout.connect(self.slow)
 
+    def first_cards(self) -> list[Searchable]:
+        """Give at once what the list began with the last time; nothing where that is not known."""
+        return [searchable(card) for card in self._catalogue.first_cards()]
+
     def read_cards(self) -> None:
         """Read the cards as their files stand now."""
         self._timer.start()
@@ -56,10 +60,6 @@ class LibraryReader(QObject):
     def read_courses(self) -> None:
         """Read the courses."""
         self._background.run(self._catalogue.courses, self._take_courses)
-
-    def wait(self, seconds: float) -> None:
-        """Wait until everything is read, but no longer than this."""
-        self._background.wait(seconds)
 
     def finish(self) -> None:
         """Let what is being read end."""

@@ -53,10 +53,17 @@ def set_paragraph(text: str, font: QFont, width: float, most: int, ratio: float)
         line.setLineWidth(width)
         starts.append(line.textStart())
     layout.endLayout()
-    # Qt counts in UTF-16, in which a character beyond the first plane counts twice.
-    units = text.encode("utf-16-le")
-    pieces = [units[2 * start :].decode("utf-16-le") for start in starts[:most]]
+    pieces = [_from_unit(text, start) for start in starts[:most]]
     lines = [piece[: len(piece) - len(rest)].rstrip() for piece, rest in pairwise(pieces)]
     if text:
         lines.append(QFontMetricsF(font).elidedText(pieces[-1], Qt.TextElideMode.ElideRight, width))
     return Paragraph(tuple(lines), font, leading(font, ratio))
+
+
+def _from_unit(text: str, start: int) -> str:
+    """Give a text from where Qt counts ``start``: in UTF-16, where a character beyond the first plane counts twice."""
+    for index, character in enumerate(text):
+        if start <= 0:
+            return text[index:]
+        start -= 2 if character > "\uffff" else 1
+    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from simulator.domain.modes import Mode
-from simulator.gui.bridges import Practice
+from simulator.gui.practice.sitting import Practice
 
 
 class ModeLabel(QLabel):

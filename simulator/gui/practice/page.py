@@ -15,12 +15,13 @@ from simulator.domain.own_words import remarks_at
 from simulator.domain.scenario import Line, Scene
 from simulator.domain.scoring import Judgement
 from simulator.domain.transcript import Answer, Turn, lines_at, lines_of_turn
-from simulator.gui.bridges import Practice, RecordKeeper, Sitting
+from simulator.gui.bridges import RecordKeeper
 from simulator.gui.practice.aloud import Aloud
 from simulator.gui.practice.counter_page import CounterPage
 from simulator.gui.practice.ending_card import Onward
 from simulator.gui.practice.reply_face import face_in, with_faces
 from simulator.gui.practice.response_card import ResponseCard
+from simulator.gui.practice.sitting import Practice, Sitting
 from simulator.gui.practice.stage_page import is_command
 from simulator.gui.presentation import Presentation
 

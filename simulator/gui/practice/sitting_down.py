@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from simulator.domain.encounter import Encounter
 from simulator.domain.modes import Mode
-from simulator.gui.bridges import OpenBranch, Sitting
+from simulator.gui.practice.sitting import OpenBranch, Sitting
 from simulator.library.catalogue import Catalogue, OpenedRulebook, OpenedScenario
 from simulator.records.attempts import Attempts, replay
 from simulator.records.branches import Branches, replay_branch

@@ -115,6 +115,7 @@ def make_page(presentation, record, qtbot) -> Iterator[Callable[[Catalogue], Lib
         pages.append(page)
         qtbot.addWidget(page)
         page.resize(1366, 900)
+        page.read()
         return page
 
     yield made
