@@ -93,10 +93,10 @@ class Envelope:
                 self._graph = StateGraph(scenario, rulebook, self._start, most_states)
             except TooManyStates as error:
                 raise EnvelopeError("too-many-states") from error
-            self._values = StateValues(self._graph, {scene: ways.most for scene, ways in self._graph.ways.items()})
+            self._values = StateValues(self._graph, [ways.most for ways in self._graph.ways])
             self._refuse_what_cannot_be_scored(whole=start is None)
             self.best = self._bound(self._values, 1)
-            least = {scene: ways.least for scene, ways in self._graph.ways.items()}
+            least = [ways.least for ways in self._graph.ways]
             self.worst = self._bound(StateValues(self._graph, least, -1), -1)
 
     def _refuse_what_cannot_be_scored(self, *, whole: bool) -> None:
@@ -129,11 +129,10 @@ class Envelope:
     def rule(self, rule_id: str) -> tuple[Bound, Bound]:
         """Give the most and the least points that this one rule brings on any path."""
         weight = self._rulebook.weight(rule_id)
-        most: dict[str, list[int]] = {}
-        least: dict[str, list[int]] = {}
-        for scene, ways in self._graph.ways.items():
-            most[scene] = [weight * self._count(rule_id, scene, answer) for answer in ways.best]
-            least[scene] = [weight * self._count(rule_id, scene, answer) for answer in ways.worst]
+        most, least = [], []
+        for scene, ways in zip(self._graph.scenes, self._graph.ways, strict=True):
+            most.append([weight * self._count(rule_id, scene, answer) for answer in ways.best])
+            least.append([weight * self._count(rule_id, scene, answer) for answer in ways.worst])
         return self._bound(StateValues(self._graph, most), 1), self._bound(StateValues(self._graph, least, -1), -1)
 
     def rules(self) -> Mapping[str, tuple[Bound, Bound]]:
@@ -150,14 +149,14 @@ class Envelope:
         taken: dict[str, set[Answer]] = {}
         for node in graph.order:
             answers = taken.setdefault(graph.scenes[node], set())
-            ways = zip(graph.ways_of(node).best, graph.targets[node], strict=True)
+            ways = zip(graph.ways[node].best, graph.targets[node], strict=True)
             answers.update(answer for answer, target in ways if target != NEVER)
         return {scene: frozenset(answers) for scene, answers in taken.items()}
 
     def endings(self) -> Mapping[str, tuple[Bound, Bound] | None]:
         """Give, for every ending, the most and the least points of any path that ends there; None if none does."""
-        most = {scene: ways.most for scene, ways in self._graph.ways.items()}
-        least = {scene: ways.least for scene, ways in self._graph.ways.items()}
+        most = [ways.most for ways in self._graph.ways]
+        least = [ways.least for ways in self._graph.ways]
         endings: dict[str, tuple[Bound, Bound] | None] = {}
         with collector_paused():
             for ending in self._scenario.endings:
@@ -175,7 +174,7 @@ class Envelope:
         graph = self._graph
         regrets: dict[str, dict[Answer, set[int | None]]] = {}
         for node in graph.order:
-            ways = graph.ways_of(node)
+            ways = graph.ways[node]
             of_scene = regrets.setdefault(graph.scenes[node], {})
             for bit in _bits(graph.reached[node]):
                 value = self._values.at((node, bit))
@@ -209,7 +208,7 @@ class Envelope:
         def allowed(place: Place, way: int) -> bool:
             there = graph.follow(place, way)
             after = values.at(there)
-            no_regret = after is not None and graph.ways_of(place[0]).most[way] + after == values.at(place)
+            no_regret = after is not None and graph.ways[place[0]].most[way] + after == values.at(place)
             return no_regret and graph.scenes[there[0]] not in scenes
 
         if graph.scenes[graph.start[0]] in scenes:
@@ -226,7 +225,7 @@ class Envelope:
         value = self._values.at(place) if place else None
         if place is None or place[0] == OVER or value is None:
             return {}
-        ways = self._graph.ways_of(place[0])
+        ways = self._graph.ways[place[0]]
         prospects: dict[Answer, Prospect] = {}
         for way in self._graph.open_ways(place):
             after = self._values.at(self._graph.follow(place, way))
@@ -300,10 +299,10 @@ class Envelope:
         return self._answers(values.walk(place), sign)
 
     def _answers(self, steps: Iterable[tuple[Place, int]], sign: int) -> tuple[Answer, ...]:
-        ways, scenes = self._graph.ways, self._graph.scenes
+        ways = self._graph.ways
         if sign > 0:
-            return tuple([ways[scenes[node]].best[way] for (node, _), way in steps])
-        return tuple([ways[scenes[node]].worst[way] for (node, _), way in steps])
+            return tuple([ways[node].best[way] for (node, _), way in steps])
+        return tuple([ways[node].worst[way] for (node, _), way in steps])
 
 
 def _price(regrets: set[int | None]) -> Price:

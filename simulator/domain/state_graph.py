@@ -54,6 +54,9 @@ class Ways(NamedTuple):
     gotos: Sequence[str]
 
 
+_NOWHERE = Ways((), (), (), (), None, (), None, ())
+
+
 def moved(moods: int, shift: int) -> int:
     """Give the moods that these become when ``shift`` is added to each, kept within 0 to 100."""
     if shift > 0:
@@ -80,10 +83,10 @@ def moved_back(moods: int, shift: int) -> int:
 class StateGraph:
     """The reachable states of a scenario and the ways that lead from one to the next.
 
-    Of each node: ``scenes`` and ``variables`` say what it is, ``reached`` the moods in which it is reached, as bits,
-    ``targets`` the node (or OVER, or NEVER) that each way leads to, ``open`` the moods in which each way is open, or
-    None where every way is always open. ``order`` are the nodes from the start onwards, a node before its
-    successors wherever there is no loop; ``loops`` whether there may be a loop; ``count`` the states.
+    Of each node: ``scenes`` and ``variables`` say what it is, ``ways`` how it goes on, ``reached`` the moods in which
+    it is reached, as bits, ``targets`` the node (or OVER, or NEVER) that each way leads to, ``open`` the moods in which
+    each way is open, or None where every way is always open. ``order`` are the nodes from the start onwards, a node
+    before its successors wherever there is no loop; ``loops`` whether there may be a loop; ``count`` the states.
     """
 
     def __init__(self, scenario: Scenario, rulebook: Rulebook, start: State, most: int | None = None) -> None:
@@ -92,11 +95,12 @@ class StateGraph:
         self._scenario = scenario
         self._rulebook = rulebook
         self._weights = defaultdict(int, {rule: rulebook.weight(rule) for rule in rulebook.rules})
-        self.ways: dict[str, Ways] = {}
+        self._ways: dict[str, Ways] = {}  # by scene
         self.loops = False
         scenes = self._in_order(start.scene)
         self._rank = {scene: rank for rank, scene in enumerate(scenes)}
-        read = {name for ways in self.ways.values() if ways.whens for when in ways.whens if when for name in when.names}
+        whens = [when for ways in self._ways.values() if ways.whens for when in ways.whens if when]
+        read = {name for when in whens for name in when.names}
         self.reads_mood = MOOD in read
         self._read_places = {name: place for place, name in enumerate(scenario.variables) if name in read}
         self._first_variables = start.variables
@@ -104,6 +108,7 @@ class StateGraph:
         self._masks: dict[tuple[str, tuple[Value, ...]], int] = {}
         self._nodes: dict[tuple[Value, ...], dict[str, int]] = {}
         self.scenes = [""]
+        self.ways = [_NOWHERE]
         self.variables: list[tuple[Value, ...]] = [()]
         self.reached = [self.every_mood]
         self.targets: list[list[int]] = [[]]
@@ -132,10 +137,6 @@ class StateGraph:
         bit = self.mood_bit(state.mood)
         return None if node is None or not self.reached[node] >> bit & 1 else (node, bit)
 
-    def ways_of(self, node: int) -> Ways:
-        """Give the ways on from a node's scene."""
-        return self.ways[self.scenes[node]]
-
     def open_ways(self, place: Place) -> Iterator[int]:
         """Give the ways that are open in a state, by their place among the ways of its scene."""
         node, bit = place
@@ -148,20 +149,19 @@ class StateGraph:
         """Give the state to which an open way leads."""
         node, bit = place
         target = self.targets[node][way]
-        if target == OVER or not self.reads_mood:
+        if not self.reads_mood or target == OVER:
             return target, 0
-        return target, min(MOOD_HIGHEST, max(0, bit + self.ways[self.scenes[node]].shifts[way]))
+        return target, min(MOOD_HIGHEST, max(0, bit + self.ways[node].shifts[way]))
 
     def ending_only(self, ending: str) -> StateGraph:
         """Give this graph with the ways to all other endings closed."""
         graph = copy(self)
         graph.targets = [[]]
-        for scene, targets in zip(self.scenes[1:], self.targets[1:], strict=True):
-            gotos = self.ways[scene].gotos
+        for ways, targets in zip(self.ways[1:], self.targets[1:], strict=True):
             graph.targets.append(
                 [
                     NEVER if target == OVER and goto != ending else target
-                    for target, goto in zip(targets, gotos, strict=True)
+                    for target, goto in zip(targets, ways.gotos, strict=True)
                 ]
             )
         return graph
@@ -190,7 +190,7 @@ class StateGraph:
             for way in self.open_ways(here):
                 there = self.follow(here, way)
                 if there not in came and allowed(here, way):
-                    came[there] = here, self.ways_of(here[0]).best[way]
+                    came[there] = here, self.ways[here[0]].best[way]
                     queue.append(there)
         return None
 
@@ -202,30 +202,32 @@ class StateGraph:
         scenes = self._scenario.scenes
         if start not in scenes:
             return []
-        finished: dict[str, None] = {}
-        seen = {start}
+        order: list[str] = []
+        finished = {start: False, **dict.fromkeys(self._scenario.endings, True)}
         stack = [(start, iter(self._ways_of(scenes[start]).gotos))]
         while stack:
-            scene, gotos = stack[-1]
+            id, gotos = stack[-1]
             for goto in gotos:
-                if goto in seen:
-                    if goto not in finished:
-                        self.loops = True
-                elif goto in scenes:
-                    seen.add(goto)
+                known = finished.get(goto)
+                if known is None:
+                    finished[goto] = False
                     stack.append((goto, iter(self._ways_of(scenes[goto]).gotos)))
                     break
+                if not known:
+                    self.loops = True
             else:
-                finished[scene] = None
+                finished[id] = True
+                order.append(id)
                 stack.pop()
-        return list(reversed(finished))
+        order.reverse()
+        return order
 
     def _ways_of(self, scene: Scene) -> Ways:
         if scene.inspection is not None:
             ways = self._way_out(scene.inspection, scene.recovery)
         else:
             ways = self._ways_by_response(scene)
-        self.ways[scene.id] = ways
+        self._ways[scene.id] = ways
         return ways
 
     def _way_out(self, inspection: Inspection, recovery: bool) -> Ways:
@@ -268,7 +270,8 @@ class StateGraph:
             self.scenes.append(scene)
             self.variables.append(variables)
             self.reached.append(0)
-            self.targets.append([NEVER] * len(self.ways[scene].gotos))
+            self.ways.append(self._ways[scene])
+            self.targets.append([NEVER] * len(self.ways[node].gotos))
             self.open.append(None)
         return node
 
@@ -279,7 +282,8 @@ class StateGraph:
         self.scenes += scenes
         self.variables += [self._first_variables] * len(scenes)
         self.reached += [1] * len(scenes)
-        self.targets += [[nodes.get(goto, OVER) for goto in self.ways[scene].gotos] for scene in scenes]
+        self.ways += [self._ways[scene] for scene in scenes]
+        self.targets += [[nodes.get(goto, OVER) for goto in ways.gotos] for ways in self.ways[1:]]
         self.open += [None] * len(scenes)
         self.count = len(scenes)
         self.order = range(1, len(scenes) + 1)
@@ -305,13 +309,13 @@ class StateGraph:
         self.order = sorted(range(1, len(ranks)), key=ranks.__getitem__)
         if self.reads_mood:
             for node in self.order:
-                if whens := self.ways_of(node).whens:
+                if whens := self.ways[node].whens:
                     self.open[node] = [self._open(node, when) for when in whens]
 
     def _carry(self, node: int, fresh: int, waiting: list[dict[int, int]]) -> int:
         """Carry new moods of a node over its ways, and give the lowest rank that now has something waiting."""
-        scene, variables, targets = self.scenes[node], self.variables[node], self.targets[node]
-        _, _, _, _, whens, shifts, sets, gotos = self.ways[scene]
+        variables, targets = self.variables[node], self.targets[node]
+        _, _, _, _, whens, shifts, sets, gotos = self.ways[node]
         reached, rank, reads_mood = self.reached, self._rank, self.reads_mood
         lowest = len(waiting)
         for way, goto in enumerate(gotos):

@@ -8,14 +8,14 @@ shows itself early, because choices that each improved something never form a ci
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from operator import add, sub
 
 from simulator.domain.lanes import Lanes
 from simulator.domain.state_graph import NEVER, OVER, Place, StateGraph, moved_back
 
-Points = Mapping[str, Sequence[int]]
-"""For every scene, what each of its ways on earns."""
+Points = Sequence[Sequence[int]]
+"""For every node of a graph, what each of its ways on earns."""
 
 _NO_VALUE = float("-inf")
 
@@ -49,13 +49,7 @@ class StateValues:
 
     def walk(self, place: Place) -> list[tuple[Place, int]]:
         """Give the states that the choices pass from here to an ending, with the way taken at each."""
-        steps: list[tuple[Place, int]] = []
-        if self.at(place) is not None:
-            while place[0] != OVER:
-                way = self._values.choice(place)
-                steps.append((place, way))
-                place = self._graph.follow(place, way)
-        return steps
+        return [] if self.at(place) is None else self._values.walk(place)
 
     def everywhere(self) -> bool:
         """Tell whether an ending can be reached from every state."""
@@ -87,22 +81,21 @@ class _ValuePerNode:
 
     def settle(self) -> Place | None:
         """Improve every node from what follows it, and give one that improved."""
-        scenes, targets, points, loops = self._graph.scenes, self._graph.targets, self._points, self._graph.loops
+        targets, points, loops = self._graph.targets, self._points, self._graph.loops
         values, earn, value_of = self._values, self._earn, self._values.__getitem__
         improved = None
         for node in reversed(self._graph.order):
-            best = max(map(earn, map(value_of, targets[node]), points[scenes[node]]), default=_NO_VALUE)
+            best = max(map(earn, map(value_of, targets[node]), points[node]), default=_NO_VALUE)
             if best > values[node]:
                 if loops:
-                    self._choices[node] = self._best_way(node)  # as it was when it improved something
+                    self._choices[node] = self._way_earning(best, node)  # as it was when it improved something
                 values[node] = best
                 improved = node, 0
         return improved
 
-    def _best_way(self, node: int) -> int:
-        points = self._points[self._graph.scenes[node]]
-        offers = list(map(self._earn, map(self._values.__getitem__, self._graph.targets[node]), points))
-        return offers.index(max(offers))
+    def _way_earning(self, value: float, node: int) -> int:
+        offers = map(self._earn, map(self._values.__getitem__, self._graph.targets[node]), self._points[node])
+        return list(offers).index(value)
 
     def at(self, place: Place) -> int | None:
         """Give the value of a state, if it has one."""
@@ -111,7 +104,26 @@ class _ValuePerNode:
 
     def choice(self, place: Place) -> int:
         """Give the way on that earns the value of a state that has one."""
-        return self._choices[place[0]] if self._graph.loops else self._best_way(place[0])
+        node = place[0]
+        return self._choices[node] if self._graph.loops else self._way_earning(self._values[node], node)
+
+    def walk(self, place: Place) -> list[tuple[Place, int]]:
+        """Give the nodes that the choices pass from one that has a value to an ending, with the way taken at each."""
+        targets, points, choices, loops = self._graph.targets, self._points, self._choices, self._graph.loops
+        values, earn = self._values, self._earn
+        steps = []
+        node = place[0]
+        while node != OVER:
+            ways, way = targets[node], 0
+            if loops:
+                way = choices[node]
+            else:  # a scenario may be ten thousand scenes long, and is walked twice in each proof
+                value, earned = values[node], points[node]
+                while earn(values[ways[way]], earned[way]) != value:
+                    way += 1
+            steps.append(((node, 0), way))
+            node = ways[way]
+        return steps
 
     def everywhere(self) -> bool:
         """Tell whether every state has a value."""
@@ -127,7 +139,7 @@ class _ValuePerMood:
         self._sign = sign
         # A pass improves a node once, so after so many passes no value has come of more than passes x nodes turns;
         # and more passes than there are states are never needed.
-        step = max((abs(earned) for ways in points.values() for earned in ways), default=0) or 1
+        step = max((abs(earned) for ways in points for earned in ways), default=0) or 1
         passes = graph.count + 1 if graph.loops else 1
         self._lanes = Lanes(step * len(graph.scenes) * passes, step)
         self._values = [self._lanes.empty] * len(graph.scenes)
@@ -148,8 +160,7 @@ class _ValuePerMood:
 
     def _improve(self, node: int) -> None:
         graph, lanes = self._graph, self._lanes
-        scene = graph.scenes[node]
-        points, shifts = self._points[scene], graph.ways[scene].shifts
+        points, shifts = self._points[node], graph.ways[node].shifts
         reached, open_moods = graph.reached, graph.open[node]
         best, choices, settled = self._values[node], self._choices[node], self._settled[node]
         for way, target in enumerate(graph.targets[node]):
@@ -177,6 +188,15 @@ class _ValuePerMood:
     def choice(self, place: Place) -> int:
         """Give the way on that earns the value of a state that has one."""
         return self._lanes.number(self._choices[place[0]], place[1])
+
+    def walk(self, place: Place) -> list[tuple[Place, int]]:
+        """Give the states that the choices pass from one that has a value to an ending, with the way taken at each."""
+        steps = []
+        while place[0] != OVER:
+            way = self.choice(place)
+            steps.append((place, way))
+            place = self._graph.follow(place, way)
+        return steps
 
     def everywhere(self) -> bool:
         """Tell whether every state has a value."""

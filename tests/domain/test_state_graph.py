@@ -61,7 +61,7 @@ def test_its_ways_are_the_turns_of_the_encounter(story: Scenario) -> None:
     for state in every.scenes:
         place = graph.locate(state)
         assert place is not None
-        ways = graph.ways_of(place[0])
+        ways = graph.ways[place[0]]
         onward = {ways.best[way]: graph.follow(place, way) for way in graph.open_ways(place)}
         for answer, there in onward.items():
             assert graph.locate(Encounter(story, start=state).answer(answer).after) == there

@@ -28,11 +28,11 @@ def graph_of(scenes: Data, by_mood: bool) -> StateGraph:
 
 
 def values_of(graph: StateGraph, sign: int = 1) -> StateValues:
-    return StateValues(graph, {name: ways.most for name, ways in graph.ways.items()}, sign)
+    return StateValues(graph, [ways.most for ways in graph.ways], sign)
 
 
 def answers(graph: StateGraph, values: StateValues) -> list[object]:
-    return [graph.ways_of(place[0]).best[way] for place, way in values.walk(graph.start)]
+    return [graph.ways[place[0]].best[way] for place, way in values.walk(graph.start)]
 
 
 @KINDS
