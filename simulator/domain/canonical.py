@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -97,7 +98,7 @@ def data_of(scenario: Scenario) -> Data:
 
 
 def _each(data: Data, build: Any) -> Mapping[str, Any]:  # noqa: ANN401
-    return MappingProxyType({id: build(id, data[id]) for id in sorted(data)})
+    return MappingProxyType({intern(id): build(intern(id), data[id]) for id in sorted(data)})
 
 
 def _text(data: Data, key: str) -> Text | None:
@@ -163,6 +164,9 @@ def _line_data(line: Line) -> Data:
     return data
 
 
+_SETTING_NOTHING: Mapping[str, Value] = MappingProxyType({})  # one for the many responses that set nothing
+
+
 def _scene(id: str, data: Data, variables: Mapping[str, Value]) -> Scene:
     inspection = data.get("inspect")
     return Scene(
@@ -205,14 +209,14 @@ def _response(id: str, data: Data, variables: Mapping[str, Value]) -> Response:
         say=_text(data, "say"),
         do=_text(data, "do"),
         when=parse_condition(data["when"], variables) if "when" in data else None,
-        keeps=tuple(sorted(data.get("keeps", ()))),
-        breaks=tuple(sorted(data.get("breaks", ()))),
-        meets=tuple(sorted(data.get("meets", ()))),
+        keeps=tuple(map(intern, sorted(data.get("keeps", ())))),
+        breaks=tuple(map(intern, sorted(data.get("breaks", ())))),
+        meets=tuple(map(intern, sorted(data.get("meets", ())))),
         mood=data.get("mood", 0),
-        set=MappingProxyType(dict(sorted(data.get("set", {}).items()))),
+        set=MappingProxyType(dict(sorted(data["set"].items()))) if data.get("set") else _SETTING_NOTHING,
         reply=_text(data, "reply"),
         because=_text(data, "because"),
-        goto=data["goto"],
+        goto=intern(data["goto"]),
     )
 
 

@@ -105,9 +105,12 @@ class Inspection:
     picture: str | None = None  # a drawing in which each item can be seen as it is
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """One moment: the lines spoken, then either responses or an inspection."""
+    """One moment: the lines spoken, then either responses or an inspection.
+
+    ``response_ids`` are all responses, available or not; ``conditional`` whether any depends on the mood or a variable.
+    """
 
     id: str
     stage: Stage
@@ -120,16 +123,13 @@ class Scene:
     note: Text | None = None
     time_limit: int | None = None  # seconds
     on_timeout: str | None = None
+    response_ids: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    conditional: bool = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def response_ids(self) -> tuple[str, ...]:
-        """All responses, available or not."""
-        return tuple(self.responses)
-
-    @cached_property
-    def conditional(self) -> bool:
-        """Whether any response depends on the mood or on a variable."""
-        return any(response.when is not None for response in self.responses.values())
+    def __post_init__(self) -> None:
+        conditional = any(response.when is not None for response in self.responses.values())
+        object.__setattr__(self, "response_ids", tuple(self.responses))
+        object.__setattr__(self, "conditional", conditional)
 
     def option_words(self, id: str) -> Text:
         """Give what a response says or does, or what an item of an inspection is; its id where that is not written."""

@@ -6,13 +6,14 @@ level), how does the citizen feel (the rating).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from simulator.domain.rulebook import Rulebook, RuleLevel, Severity
-from simulator.domain.scenario import Inspection, Scenario, Scene
+from simulator.domain.scenario import Inspection, Scenario
 from simulator.domain.transcript import Answer, Transcript, Turn
 
 RULES_FOR_PROACTIVE = 2  # distinct rules, proactive or above; fewer where the best path offers fewer
@@ -98,6 +99,7 @@ class Judge:
     def __init__(self, scenario: Scenario, rulebook: Rulebook) -> None:
         self._scenario = scenario
         self._rulebook = rulebook
+        self._weights = defaultdict(int, {rule: rulebook.weight(rule) for rule in rulebook.rules})
         self._judged: dict[tuple[str, tuple[str, ...], Answer], Judgement] = {}
 
     def __call__(self, turn: Turn) -> Judgement:
@@ -112,19 +114,24 @@ class Judge:
         scene = self._scenario.scenes[scene_id]
         if scene.inspection:
             kept, broken = ticked(scene.inspection, answer)
-            missed: tuple[str, ...] = ()
-        else:
-            kept, broken, missed = _rules_of_response(scene, available, str(answer))
-        return Judgement(kept, broken, missed, gain(kept, broken, scene.recovery, self._rulebook))
-
-
-def _rules_of_response(
-    scene: Scene, available: tuple[str, ...], answer: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    responses = scene.responses
-    keeps, breaks = responses[answer].keeps, responses[answer].breaks
-    missed = {rule for id in available for rule in responses[id].keeps if rule not in keeps and rule not in breaks}
-    return keeps, breaks, tuple(sorted(missed)) if missed else ()
+            return Judgement(kept, broken, (), gain(kept, broken, scene.recovery, self._rulebook))
+        # Plain loops: in a long scenario most turns are judged for the first time.
+        responses, weights = scene.responses, self._weights
+        chosen = responses[str(answer)]
+        kept, broken = chosen.keeps, chosen.breaks
+        missed: list[str] = []
+        for id in available:
+            for rule in responses[id].keeps:
+                if rule not in kept and rule not in broken and rule not in missed:
+                    missed.append(rule)
+        points = 0
+        if not scene.recovery:
+            for rule in kept:
+                points += weights[rule]
+        for rule in broken:
+            points -= weights[rule]
+        missed.sort()
+        return Judgement(kept, broken, tuple(missed), points)
 
 
 def rate(mood: int, at_most: int = RATING_BANDS) -> int:

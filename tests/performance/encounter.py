@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simulator.domain.collector import collector_paused
 from simulator.domain.encounter import Encounter
 from simulator.domain.scenario import Scenario
 from simulator.domain.scoring import Judge
@@ -15,18 +16,22 @@ SIZES = (1_000, 100_000)
 
 
 def play(story: Scenario) -> int:
-    """Play so many turns, from the start again after every ending, and give all points."""
-    judge = Judge(story, rulebook())
-    encounter = Encounter(story)
-    points = 0
-    for number in range(TURNS):
-        scene = encounter.scene
-        if scene is None:
-            encounter = Encounter(story)
-            scene = story.scenes[story.start]
-        turn = encounter.answer(scene.response_ids[number % 3])
-        points += judge(turn).points
-    return points
+    """Play so many turns, from the start again after every ending, and give all points.
+
+    The collector rests meanwhile, as it does where the program plays many turns at once: when robots try a scenario.
+    """
+    with collector_paused():
+        judge = Judge(story, rulebook())
+        encounter = Encounter(story)
+        points = 0
+        for number in range(TURNS):
+            scene = encounter.scene
+            if scene is None:
+                encounter = Encounter(story)
+                scene = story.scenes[story.start]
+            turn = encounter.answer(scene.response_ids[number % 3])
+            points += judge(turn).points
+        return points
 
 
 def walk(graph: dict[str, list[tuple[str, int, int]]], start: str) -> int:
