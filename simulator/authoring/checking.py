@@ -13,6 +13,7 @@ from simulator.domain.envelope import Envelope
 from simulator.domain.rulebook import Rulebook
 from simulator.errors import Diagnostic
 from simulator.library.scenario_file import ScenarioFile, TextReader
+from simulator.library.yaml_parts import PartParser
 from simulator.library.yaml_tree import Branch
 
 
@@ -40,8 +41,9 @@ class Checked:
 class Checker:
     """Checks the versions of one file one after another; used on one thread."""
 
-    def __init__(self, path: Path, rulebook: Rulebook, validator: Validator) -> None:
-        self._reader = TextReader(path, rulebook.rules)
+    def __init__(self, path: Path, rulebook: Rulebook, validator: Validator, parser: PartParser | None = None) -> None:
+        """Take a parser that knows what the first draft to be checked holds, where there is one."""
+        self._reader = TextReader(path, rulebook.rules, parser)
         self._validator = validator
 
     def glance(self, draft: Draft, language: str) -> Checked:

@@ -64,7 +64,9 @@ def open_draft(path: Path) -> tuple[Draft, FileState]:
         raise ScenarioError([problems.UNREADABLE.at(str(path), 1, 1, reason=error.strerror or error)]) from error
     text = text_of(content, path)
     bom = _BOM if content.startswith(_BOM.encode()) else ""
-    return Draft.of(path, bom + text), FileState(real, digest_of(content), text)
+    draft = Draft.of(path, bom + text)
+    _ = draft.well_formed  # parsed now, beside the window's thread: a long text would keep that waiting later
+    return draft, FileState(real, digest_of(content), text)
 
 
 def new_state(path: Path) -> FileState:

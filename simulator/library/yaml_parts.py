@@ -105,6 +105,15 @@ class PartParser:
         self._older: dict[tuple[str, int], Part] = {}
         self._outcomes: tuple[tuple[str, Branch | ScenarioError], ...] = ()  # of the last versions, the newest first
 
+    def twin(self) -> PartParser:
+        """Give another parser that knows all parts that this one does, for another thread.
+
+        Their trees are apart, so that neither thread has to free what the other has looked at.
+        """
+        twin = PartParser(self._path)
+        twin._known, twin._older = self._known, self._older
+        return twin
+
     def parse(self, text: str) -> Branch:
         """Give what :func:`simulator.library.yaml_tree.parse` gives, or raise what it raises."""
         outcome = next((outcome for known, outcome in self._outcomes if known == text), None)

@@ -10,6 +10,7 @@ from simulator.authoring.draft import Draft
 from simulator.authoring.edits import set_value
 from simulator.authoring.saving import ChangedMeanwhile, new_state, open_draft, save
 from simulator.errors import ScenarioError, UserError
+from simulator.library import yaml_parts
 from tests.library.files import right, write
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and permissions of POSIX")
@@ -25,6 +26,14 @@ def test_a_file_opened_and_saved_is_byte_for_byte_the_same(tmp_path: Path, text:
     draft, state = open_draft(path)
     save(draft, state)
     assert path.read_bytes() == text.encode()
+
+
+def test_a_file_opened_is_parsed_by_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "visit.yaml"
+    path.write_text(right(), "utf-8")
+    draft, _ = open_draft(path)
+    monkeypatch.setattr(yaml_parts, "parse", None)
+    assert draft.parser.twin().parse(draft.text) == draft.root
 
 
 def test_an_edit_is_saved_and_the_next_one_after_it(tmp_path: Path) -> None:

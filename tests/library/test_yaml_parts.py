@@ -106,6 +106,17 @@ def test_an_unusual_text_is_read_as_a_whole(mark: str) -> None:
     assert not isinstance(scenes.children, PlacedParts)
 
 
+def test_a_twin_knows_the_parts_and_has_trees_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = PartParser(HERE)
+    whole = parser.parse(right())
+    parsed: list[str] = []
+    monkeypatch.setattr(yaml_parts, "parse", lambda text, *_, **__: parsed.append(text))
+    twin = parser.twin()
+    assert twin.parse(right()) == whole
+    assert twin.parse(right()) is not whole
+    assert parsed == []
+
+
 def test_scenes_can_be_gone_through_without_counting_out_their_places() -> None:
     text = right()
     scenes = PartParser(HERE).parse(text).children["scenes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -61,6 +62,7 @@ def measure() -> Iterator[Figure]:
     from simulator.authoring.saving import open_draft
     from simulator.authoring.validation import Validator
     from simulator.authoring.versions import Versions
+    from simulator.gui.application import TURN
     from simulator.gui.art import Artist
     from simulator.gui.authoring.desk import EditorDesk, Keeping
     from simulator.gui.authoring.exchange import Exchange
@@ -74,6 +76,7 @@ def measure() -> Iterator[Figure]:
     from simulator.settings import Settings
     from tests.authoring.long_texts import long_text
 
+    sys.setswitchinterval(TURN)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         path = folder / "long.yaml"
@@ -97,7 +100,7 @@ def measure() -> Iterator[Figure]:
         draft, state = open_draft(path)
         read = (time.perf_counter() - clock) * THOUSANDTH
         keeping = Keeping(DraftsFolder(folder / "drafts", now), Versions(folder / "versions", now))
-        checker = Checker(path, rulebook, Validator(rulebook, art))
+        checker = Checker(path, rulebook, Validator(rulebook, art), draft.parser.twin())
         desk = EditorDesk(draft, state, checker, keeping, lambda: "zh", lambda: page.map_sizes)
         page.edit(desk)
         until(lambda: bool(page.views.map.picture.scenes))

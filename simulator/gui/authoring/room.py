@@ -184,7 +184,7 @@ class AuthoringRoom(QStackedWidget):
             self.page.failed.connect(self.failed)
             self.addWidget(self.page)
         page = self.page
-        checker = Checker(draft.path, studio.rulebook, validator)
+        checker = Checker(draft.path, studio.rulebook, validator, draft.parser.twin())
         desk = EditorDesk(
             draft, state, checker, self._keeping, lambda: self._presentation.language, lambda: page.map_sizes
         )
