@@ -244,8 +244,7 @@ class MainWindow(QMainWindow):
             self._practise(card)
 
     def _examine_by_id(self, scenario_id: str) -> None:
-        card = self._playable(scenario_id)
-        if card is not None:
+        if (card := self._playable(scenario_id)) is not None:
             self._examine(card)
 
     def _playable(self, scenario_id: str) -> Card | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from simulator.authoring.checking import Checked
@@ -28,6 +28,7 @@ from simulator.gui.authoring.problem_list import ProblemList
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.authoring.views import TEXT, ScenarioViews
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.soon import Soon
 from simulator.i18n import Text, say
 
@@ -167,9 +168,8 @@ class EditorPage(QWidget):
         self._part.setTextFormat(Qt.TextFormat.PlainText)
         self._part.setProperty("type", "lead")
         self._rename, self._duplicate, self._delete, self._whole = (QPushButton() for _ in range(4))
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._part, 1)
+        head = FlowLayout(gap=4)
+        head.addWidget(self._part)
         for button in (self._rename, self._duplicate, self._delete, self._whole):
             button.setProperty("kind", "quiet")
             head.addWidget(button)

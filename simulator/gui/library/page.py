@@ -59,11 +59,9 @@ class LibraryPage(Page):
         learner_requested(): somebody else wants to practise.
         settings_requested(): the settings are to be shown.
         language_requested(str): the window is to speak this language, zh or en.
-        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), results_requested(): that page
-            is to be shown.
         exam_requested(object): a Card is to be practised as an exam.
-        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), lead_requested(): that page is
-            to be shown.
+        progress_requested(), rulebook_requested(), drill_requested(), write_requested(), lead_requested(),
+            results_requested(): that page is to be shown.
         watch_requested(object): the model play of the scenario of this Card is to be watched.
         view_chosen(str): the library is to come up so from now on: all, or course.
     """
@@ -235,12 +233,8 @@ class LibraryPage(Page):
             self._bar = ShelfBar(self._presentation)
             self._bar.show_view(self._view)
             self._bar.view_chosen.connect(self._choose_view)
-            self._bar.progress_requested.connect(self.progress_requested)
-            self._bar.results_requested.connect(self.results_requested)
-            self._bar.rulebook_requested.connect(self.rulebook_requested)
-            self._bar.drill_requested.connect(self.drill_requested)
-            self._bar.write_requested.connect(self.write_requested)
-            self._bar.lead_requested.connect(self.lead_requested)
+            for page in ("progress", "results", "rulebook", "drill", "write", "lead"):
+                getattr(self._bar, f"{page}_requested").connect(getattr(self, f"{page}_requested"))
             self._head.furnish(self._bar)
         return self._adviser
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox
 
+_FEWEST = 3  # letters that a choice is content with where there is little room
 _ARROW = 4.0  # pixels, half as wide as an arrow
 
 
@@ -23,6 +24,11 @@ class QuietComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(7)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a few letters, so that large type leaves room for what stands beside."""
+        usual, letter = super().minimumSizeHint(), self.fontMetrics().horizontalAdvance("X")
+        return QSize(usual.width() - letter * max(0, self.minimumContentsLength() - _FEWEST), usual.height())
 
     def showPopup(self) -> None:
         """Have the choices made before they are shown."""
@@ -53,6 +59,12 @@ class QuietSpinBox(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the room of a number, whatever it is called to have none."""
+        usual, letter = super().minimumSizeHint(), self.fontMetrics().horizontalAdvance("X")
+        return QSize(min(usual.width(), letter * 2 * _FEWEST), usual.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change nothing in passing."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.authoring.draft import Keys
 from simulator.gui.authoring.forms.fields import Desk, Field, FlagField, NumberField, WordsField
 from simulator.gui.authoring.forms.lines_form import LinesForm
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.flow_layout import FlowLayout
 
 
 class EndingForm(QWidget):
@@ -30,11 +31,9 @@ class EndingForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * SPACE)
         layout.addWidget(title)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
+        row = FlowLayout(gap=2 * SPACE)
         row.addWidget(resolved)
         row.addWidget(rating)
-        row.addStretch(1)
         layout.addLayout(row)
         layout.addWidget(self._lines)
         layout.addWidget(neighbour)

@@ -22,6 +22,7 @@ from simulator.i18n import EVERY_LANGUAGE, LANGUAGES
 Making = Callable[[Draft], Edit]
 
 _ROOM = 6  # pixels above and below the words of a box
+_NARROWEST = 9  # Chinese characters in a line of a box; where there is less room, boxes stand one below the other
 
 
 class Desk(Protocol):
@@ -136,7 +137,7 @@ class TextBox(LeavesUndo, QPlainTextEdit):
 
 
 class WordsField(Field):
-    """A text in both languages, side by side."""
+    """A text in both languages, side by side where there is room for it."""
 
     def __init__(self, desk: Desk, keys: Keys, name: str) -> None:
         super().__init__(desk, keys)
@@ -145,16 +146,17 @@ class WordsField(Field):
         layout.setHorizontalSpacing(SPACE)
         layout.setVerticalSpacing(2)
         if name:
-            layout.addWidget(small(name), 0, 0, 1, 2)
+            layout.addWidget(caption(name), 0, 0, 1, 2)
         self._boxes: dict[str, TextBox] = {}
-        for column, language in enumerate(LANGUAGES):
+        for language in LANGUAGES:
             box = self._boxes[language] = TextBox()
             box.setPlaceholderText({"zh": "\u4e2d\u6587", "en": "English"}[language])
             box.setAccessibleName(f"{name} {box.placeholderText()}".strip())
             box.edited.connect(lambda words, language=language: self._write(language, words))
             box.left.connect(desk.pause)
-            layout.addWidget(box, 1, column, Qt.AlignmentFlag.AlignTop)
-            layout.setColumnStretch(column, 1)
+        self._grid = layout
+        self._beside: bool | None = None
+        self._place_boxes(beside=True)
         self.refresh()
 
     def box(self, language: str) -> TextBox:
@@ -167,6 +169,21 @@ class WordsField(Field):
         words = value if isinstance(value, dict) else {LANGUAGES[0]: value}
         for language, box in self._boxes.items():
             box.show_words(str(words.get(language) or ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the boxes stand as the width allows."""
+        super().resizeEvent(event)
+        character = self.fontMetrics().horizontalAdvance("\u4e00")
+        self._place_boxes(beside=event.size().width() >= len(LANGUAGES) * _NARROWEST * character)
+
+    def _place_boxes(self, *, beside: bool) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for place, box in enumerate(self._boxes.values()):
+            row, column = (1, place) if beside else (1 + place, 0)
+            self._grid.addWidget(box, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(place, int(beside or place == 0))
 
     def _write(self, language: str, words: str) -> None:
         value = self.value()
@@ -331,6 +348,13 @@ def small(words: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("type", "small")
     label.setProperty("tone", "soft")
+    return label
+
+
+def caption(words: str) -> QLabel:
+    """Make the quiet name above what it names, which may take several lines."""
+    label = small(words)
+    label.setWordWrap(True)
     return label
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simulator.authoring import edits, structure
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, FlagField, WordsField, small
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, FlagField, WordsField, caption
+from simulator.gui.authoring.forms.names_field import shortened
 from simulator.gui.authoring.forms.small_buttons import OrderButtons
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.tool_tip import plain_tip
 
 
@@ -26,7 +28,7 @@ class InspectionForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(small(self.tr("Things to look over; the learner ticks what must be put right")))
+        layout.addWidget(caption(self.tr("Things to look over; the learner ticks what must be put right")))
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE)
         layout.addLayout(self._column)
@@ -38,11 +40,9 @@ class InspectionForm(QWidget):
         self._picture = ChoiceField(
             desk, (*self._keys, "picture"), self.tr("Picture"), pictures, self.tr("none: a list only")
         )
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addStretch(1)
-        row.addWidget(self._picture)
-        row.addWidget(self._goto)
+        row = FlowLayout(gap=SPACE)
+        for widget in (add, self._picture, self._goto):
+            row.addWidget(widget)
         layout.addLayout(row)
         self.refresh()
 
@@ -101,11 +101,9 @@ class _ItemForm(QFrame):
         ]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
-        head = QHBoxLayout()
-        head.addWidget(QLabel(self.id))
-        head.addWidget(self._fault)
-        head.addWidget(self._rule, 1)
-        head.addWidget(self._buttons)
+        head = FlowLayout(gap=SPACE)
+        for widget in (QLabel(self.id), self._fault, self._rule, self._buttons):
+            head.addWidget(widget)
         layout.addLayout(head)
         for field in self._fields[:2]:
             layout.addWidget(field)
@@ -114,7 +112,7 @@ class _ItemForm(QFrame):
         for field in self._fields:
             field.refresh()
         rule = self._studio.rule(str(self._desk.draft.get((*self._keys, "rule"))))
-        self._rule.setText(rule if len(rule) < 40 else f"{rule[:39]}\u2026")
+        self._rule.setText(shortened(rule).replace("&", "&&"))
         self._rule.setToolTip(plain_tip(rule))
         self._rule.setAccessibleName(self.tr("Rule: %1").replace("%1", rule))
         self._buttons.allow(up=place > 0, down=place < count - 1, delete=count > 1)

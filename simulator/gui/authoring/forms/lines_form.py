@@ -10,7 +10,7 @@ from simulator.authoring import edits
 from simulator.authoring.draft import Keys
 from simulator.domain.scenario import Speaker
 from simulator.gui.authoring.forms.controls import QuietComboBox
-from simulator.gui.authoring.forms.fields import ChoiceField, Desk, WordsField, small
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, WordsField, caption
 from simulator.gui.authoring.forms.small_buttons import OrderButtons
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
@@ -26,7 +26,7 @@ class LinesForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(small(self.tr("Lines")))
+        layout.addWidget(caption(self.tr("Lines")))
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE)
         layout.addLayout(self._column)

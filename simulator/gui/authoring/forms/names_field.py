@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from simulator.authoring import edits
 from simulator.authoring.draft import Keys
 from simulator.gui.authoring.forms.fields import Desk, Field, small
-from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
 from simulator.gui.widgets.tool_tip import plain_tip
 
 Picking = Callable[[QWidget, tuple[str, ...], Callable[[str], object]], None]
 """How a name is picked: over this widget, leaving these out, telling this of the one that was picked."""
 
-_LONGEST = 26  # characters of a chip
+_LONGEST = 26  # letters on a button; a Chinese character is as wide as two
 
 
 class NamesField(Field):
@@ -29,22 +30,13 @@ class NamesField(Field):
         super().__init__(desk, keys)
         self._name, self._tone, self._meaning, self._picking = name, tone, meaning, picking
         self._shown: tuple[str, ...] | None = None
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        label = small(name)
-        label.setProperty("tone", tone)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(label)
-        column.addStretch(1)
-        layout.addLayout(column)
-        self._chips = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        self._chips.setSizePolicy(policy)
-        self._flow = FlowLayout(self._chips, gap=4)
-        layout.addWidget(self._chips, 1)
+        self.setSizePolicy(policy)
+        self._flow = FlowLayout(self, gap=4)
+        self._label = small(name)
+        self._label.setProperty("tone", tone)
+        self._flow.addWidget(self._label)
         self._add = QPushButton("+")
         self._add.setProperty("kind", "chip")
         self._add.setAccessibleName(self.tr("Add to: %1").replace("%1", name))
@@ -65,18 +57,17 @@ class NamesField(Field):
         self._shown = names
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._add:
+            if widget is not None and widget not in (self._label, self._add):
                 widget.hide()
                 widget.deleteLater()
-        for name in names:
-            self._flow.addWidget(self._chip(name))
-        self._flow.addWidget(self._add)
-        self._chips.updateGeometry()
+        for widget in (self._label, *map(self._chip, names), self._add):
+            self._flow.addWidget(widget)
+        self.updateGeometry()
 
     def _chip(self, name: str) -> QPushButton:
         meaning = self._meaning(name)
-        words = meaning if len(meaning) <= _LONGEST else f"{meaning[: _LONGEST - 1]}\u2026"
-        chip = QPushButton(f"{words}  \u00d7".replace("&", "&&"), self._chips)
+        words = shortened(meaning)
+        chip = QPushButton(f"{words}  \u00d7".replace("&", "&&"), self)
         chip.setProperty("kind", "chip")
         chip.setProperty("tone", self._tone)
         chip.setToolTip(plain_tip(f"{meaning}\n{name}" if meaning != name else name))
@@ -97,6 +88,13 @@ class NamesField(Field):
         names = [one for one in self.names() if one != name]
         self.desk.do(lambda draft: edits.set_names(draft, self.keys, names))
         self._add.setFocus()
+
+
+def shortened(words: str) -> str:
+    """Shorten what a name means to what fits on a button in large type, too."""
+    wide = accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
+    fitting = sum(1 for so_far in wide if so_far <= _LONGEST)
+    return words if fitting == len(words) else f"{words[: fitting - 1]}\u2026"
 
 
 def picking_from(choices: Callable[[], Mapping[str, str]], nothing: str) -> Picking:

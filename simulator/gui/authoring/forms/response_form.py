@@ -15,6 +15,7 @@ from simulator.gui.authoring.forms.small_buttons import OrderButtons, small_butt
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.elided_label import ElidedLabel
+from simulator.gui.widgets.flow_layout import FlowLayout
 
 _OPEN, _FOLDED = "\u25be", "\u25b8"
 
@@ -55,9 +56,11 @@ class ResponseForm(QFrame):
         head.setSpacing(SPACE)
         head.addWidget(self._fold)
         head.addWidget(self._words, 1)
-        head.addWidget(self._goto)
-        head.addWidget(small_button("\u29c9", self.tr("Duplicate"), self._duplicate))
-        head.addWidget(self._buttons)
+        ways = FlowLayout(gap=SPACE)
+        ways.addWidget(self._goto)
+        ways.addWidget(small_button("\u29c9", self.tr("Duplicate"), self._duplicate))
+        ways.addWidget(self._buttons)
+        head.addLayout(ways)
         layout.addLayout(head)
         self.refresh()
 

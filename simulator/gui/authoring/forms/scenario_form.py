@@ -12,6 +12,7 @@ from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, Numbe
 from simulator.gui.authoring.forms.small_buttons import small_button
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.elided_label import ElidedLabel
 from simulator.gui.widgets.flow_layout import FlowLayout
 
 
@@ -179,7 +180,9 @@ class _Variables(QWidget):
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(QLabel(name))
+        label = ElidedLabel()
+        label.setText(name)
+        layout.addWidget(label, 1)
         layout.addWidget(small(self.tr("starts as")))
         if isinstance(value, bool):
             box = QuietComboBox()
@@ -195,7 +198,6 @@ class _Variables(QWidget):
             number.setKeyboardTracking(False)
             number.valueChanged.connect(lambda to: self._write(keys, to))
             layout.addWidget(number)
-        layout.addStretch(1)
         layout.addWidget(small_button("\u270e", self.tr("Give it another name"), lambda: self._rename(keys)))
         layout.addWidget(small_button("\u00d7", self.tr("Delete"), lambda: self._delete(keys)))
         return row
@@ -214,6 +216,7 @@ class _Variables(QWidget):
 def _heading(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("type", "lead")
+    label.setWordWrap(True)
     return label
 
 

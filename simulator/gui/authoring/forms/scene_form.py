@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.authoring import structure
 from simulator.authoring.draft import Keys
-from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, FlagField, NumberField, WordsField, small
+from simulator.gui.authoring.forms.fields import ChoiceField, Desk, Field, FlagField, NumberField, WordsField, caption
 from simulator.gui.authoring.forms.inspection_form import InspectionForm
 from simulator.gui.authoring.forms.lines_form import LinesForm
 from simulator.gui.authoring.forms.response_form import ResponseForm
 from simulator.gui.authoring.studio import Studio
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.flow_layout import FlowLayout
 
 
 class SceneForm(QWidget):
@@ -49,11 +50,9 @@ class SceneForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * SPACE)
-        head = QHBoxLayout()
-        head.setSpacing(2 * SPACE)
+        head = FlowLayout(gap=2 * SPACE)
         head.addWidget(stage)
         head.addWidget(recovery)
-        head.addStretch(1)
         layout.addLayout(head)
         layout.addWidget(self._lines)
         self._inspection: InspectionForm | None = None
@@ -64,19 +63,18 @@ class SceneForm(QWidget):
             layout.addWidget(self._inspection)
         else:
             self._lay_out_responses(layout)
-        layout.addWidget(small(self.tr("What only the debrief, the hint button and the facilitator show")))
+        layout.addWidget(caption(self.tr("What only the debrief, the hint button and the facilitator show")))
         for text in texts:
             layout.addWidget(text)
-        limits = QHBoxLayout()
+        limits = FlowLayout(gap=SPACE)
         limits.addWidget(limit)
         limits.addWidget(timeout)
-        limits.addStretch(1)
         layout.addLayout(limits)
         layout.addStretch(1)
         self.refresh()
 
     def _lay_out_responses(self, layout: QVBoxLayout) -> None:
-        layout.addWidget(small(self.tr("Responses")))
+        layout.addWidget(caption(self.tr("Responses")))
         layout.addLayout(self._column)
         add = QPushButton(self.tr("+ Response"))
         add.setProperty("kind", "chip")
