@@ -110,6 +110,8 @@ def draw(
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_3)
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
         take("debrief")
+        window._show_progress()
+        take("progress")
         window._show_settings()
         take("settings")
         window._library.view_chosen.emit("course")

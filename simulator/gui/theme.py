@@ -200,6 +200,7 @@ QPushButton {{ border: 2px solid transparent; border-radius: 10px; padding: 7px 
 QPushButton:hover {{ background: {theme.mixed("ink", "paper", 0.2)}; }}
 QPushButton:focus {{ border-color: {p.celadon}; }}
 QPushButton:disabled {{ color: {p.soft_ink}; background: {theme.mixed("stone", "paper", 0.5)}; }}
+MenuButton {{ padding-right: 1.2em; }}
 QPushButton[kind="primary"] {{ background: {p.celadon}; color: {p.on_celadon}; font-family: {headings};
     font-weight: 700; }}
 QPushButton[kind="primary"]:hover {{ background: {hover}; }}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from simulator.gui.authoring.desk import EditorDesk
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
+from simulator.gui.widgets.elided_label import ElidedLabel
+from simulator.gui.widgets.menu_button import MenuButton
 from simulator.gui.widgets.tool_tip import plain_tip
 
 
@@ -30,12 +32,12 @@ class EditorBar(QWidget):
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
         self._presentation = presentation
-        self._title, self._state = QLabel(), QLabel()
+        self._title, self._state = ElidedLabel(), QLabel()
         self._title.setProperty("type", "lead")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setProperty("type", "small")
         self._state.setProperty("tone", "soft")
-        self._back, self._undo, self._redo, self._play, self._more, self.save = (QPushButton() for _ in range(6))
+        self._back, self._undo, self._redo, self._play, self.save = (QPushButton() for _ in range(5))
+        self._more = MenuButton()
         for button, kind, wish in (
             (self._back, "link", self.left),
             (self._undo, "quiet", self.undo_requested),
@@ -51,9 +53,9 @@ class EditorBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        for widget in (self._back, self._title, self._state):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addWidget(self._back)
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self._state)
         for button in (self._undo, self._redo, self._play, self._more, self.save):
             layout.addWidget(button)
 

@@ -10,6 +10,7 @@ def editor_sheet(theme: Theme) -> str:
     p = theme.palette
     small = f"{theme.points(SMALL):g}pt"
     wash, quiet = theme.mixed("celadon", "card", 0.12), theme.mixed("ink", "paper", 0.08)
+    edge = f"1px solid {p.stone}" if p.name == "contrast" else "none"  # where cards are as white as the paper
     chips = "\n".join(
         f'QPushButton[kind="chip"][tone="{tone}"] {{ color: {getattr(p, tone)}; '
         f"background: {theme.mixed(tone, 'card', 0.12)}; }}"
@@ -21,13 +22,13 @@ QLabel[type="title"] {{ font-size: {theme.points(LEAD) * 1.15:g}pt; }}
 QLabel[type="lead"] {{ font-size: {theme.points(BODY):g}pt; }}
 QLabel[type="small"] {{ font-size: {theme.points(SMALL) * 0.92:g}pt; }}
 QPushButton {{ padding: 5px 12px; }}
-QFrame[ground="card"] {{ background: {p.card}; border-radius: 12px; }}
+MenuButton {{ padding-right: 1.2em; }}
+QFrame[ground="card"] {{ background: {p.card}; border-radius: 12px; border: {edge}; }}
 QPushButton[kind="chip"] {{ padding: 2px 10px; border-radius: 12px; font-size: {small}; background: {quiet}; }}
 {chips}
 QPushButton[kind="chip"]:focus {{ border-color: {p.celadon}; }}
 QPushButton[kind="fold"] {{ background: transparent; padding: 2px 6px; text-align: left; }}
 QPushButton[kind="fold"]:hover {{ background: {wash}; }}
-QPushButton::menu-indicator {{ image: none; }}
 QToolButton {{ border: 2px solid transparent; border-radius: 8px; padding: 1px 7px; background: transparent; }}
 QToolButton:hover {{ background: {wash}; }}
 QToolButton:focus {{ border-color: {p.celadon}; }}

@@ -12,6 +12,7 @@ from simulator.gui.classroom.phones import Phones
 from simulator.gui.debrief.words import stage_word
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
+from simulator.gui.widgets.menu_button import MenuButton
 
 
 class ConsoleBar(QWidget):
@@ -31,7 +32,7 @@ class ConsoleBar(QWidget):
         self._voting = phones
         self._leading: Leading | None = None
         self._moment, self._clock, self._place = (QLabel() for _ in range(3))
-        self._fill, self._open, self._phones = (QPushButton() for _ in range(3))
+        self._fill, self._open, self._phones = QPushButton(), QPushButton(), MenuButton()
         self._addresses = QMenu(self)
         self._addresses.aboutToShow.connect(self._offer_addresses)
         self._phones.setMenu(self._addresses)

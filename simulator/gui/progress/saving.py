@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from simulator.errors import UserError
 from simulator.gui.progress.picture import Picture, Shelf, draw_up, read_past
 from simulator.gui.progress.wording import filled
 from simulator.gui.reports.report_file import report_path, write_report
 from simulator.gui.theme import BODY, SPACE
+from simulator.gui.widgets.menu_button import MenuButton
 from simulator.records.learners import Learners
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from simulator.records.database import Database
 
 
-class SaveMenu(QPushButton):
+class SaveMenu(MenuButton):
     """A button with what can be saved of a picture.
 
     Signals:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox
+
+from simulator.gui.widgets.menu_button import draw_arrow
 
 _FEWEST = 3  # letters that a choice is content with where there is little room
 _ARROW = 4.0  # pixels, half as wide as an arrow
@@ -48,9 +50,8 @@ class QuietComboBox(QComboBox):
         """Paint the box with its arrow."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.6))
-        _arrow(painter, QPointF(self.width() - 15, self.height() / 2), 1)
+        ink = self.palette().color(QPalette.ColorRole.Text)
+        draw_arrow(painter, QPointF(self.width() - 15, self.height() / 2), _ARROW, ink)
 
 
 class QuietSpinBox(QSpinBox):
@@ -74,13 +75,7 @@ class QuietSpinBox(QSpinBox):
         """Paint the number with the arrows up and down."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.4))
+        ink = self.palette().color(QPalette.ColorRole.Text)
         for way in (-1, 1):
-            _arrow(painter, QPointF(self.width() - 13, self.height() * (0.5 + 0.19 * way)), way)
-
-
-def _arrow(painter: QPainter, middle: QPointF, way: int) -> None:
-    tip = QPointF(0, _ARROW * 0.5 * way)
-    side = QPointF(_ARROW, -_ARROW * 0.5 * way)
-    painter.drawPolyline(QPolygonF([middle + QPointF(-side.x(), side.y()), middle + tip, middle + side]))
+            place = QPointF(self.width() - 13, self.height() * (0.5 + 0.19 * way))
+            draw_arrow(painter, place, _ARROW, ink, up=way < 0)

@@ -16,6 +16,7 @@ from simulator.gui.progress.wording import filled
 from simulator.gui.reports.report_file import report_path, write_report
 from simulator.gui.theme import BODY, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
+from simulator.gui.widgets.menu_button import MenuButton
 from simulator.records.cohorts import Cohort, Cohorts
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class ClassBar(QWidget):
         self.classes = QuietComboBox()
         self.classes.setMinimumContentsLength(12)
         self.classes.activated.connect(lambda place: self.chosen.emit(self._cohorts[place]))
-        self.files, self.folder, self.save, self.more = (QPushButton() for _ in range(4))
+        self.files, self.folder, self.save, self.more = QPushButton(), QPushButton(), MenuButton(), MenuButton()
         self.files.clicked.connect(self.ask_files)
         self.folder.clicked.connect(self.ask_folder)
         self._save_menu, self._more_menu = QMenu(self), QMenu(self)
