@@ -53,6 +53,8 @@ class StartPage(PageWithBack):
         self._list_name, self._message = QLabel(), MeasuredLabel()
         self._message.setProperty("tone", "persimmon")
         self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.itemActivated.connect(self._begin)
         self._list.currentRowChanged.connect(self._tell_of_chosen)
         self._about = MeasuredLabel()
