@@ -107,7 +107,7 @@ def words_of(value: Data) -> str:
         return "; ".join(f"{key}: {words_of(one)}" for key, one in value.items())
     if isinstance(value, list):
         return ", ".join(words_of(one) for one in value)
-    return str(value).replace("\n", " ⏎ ")
+    return str(value).replace("\n", " ¶ ")
 
 
 def _changes(keys: Keys, old: Data, new: Data) -> Iterator[Change]:

@@ -48,7 +48,7 @@ class Mark(StrEnum):
     KEPT = "✓"
     BROKEN = "✕"
     MET = "♥"
-    MOOD = "☺"
+    MOOD = "♥"
     STATE = "·"
 
 
@@ -261,7 +261,7 @@ class _Writer:
     def _inspection(self, inspection: Data) -> Iterator[Paragraph]:
         for item in inspection["items"].values():
             fault = item["fault"]
-            sign = self._each(say("☑ 要整改", "☑ put right") if fault else say("☐ 没有问题", "☐ in order"))
+            sign = self._each(say("■ 要整改", "■ put right") if fault else say("□ 没有问题", "□ in order"))
             margin = (Remark(Mark.KEPT if fault else Mark.STATE, self._rule(item["rule"])),)
             yield Paragraph(Style.RESPONSE, self._in_each(item["text"]), sign, margin)
             if "because" in item:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 from itertools import product
+from pathlib import Path
+from unicodedata import category
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from simulator.gui.theme import BODY, CONTRAST, DARK, DISPLAY, LEAD, PALETTES, PAPER, SMALL, TITLE, Theme, style_sheet
 from simulator.gui.widgets.wrapped_text import wrapped
+from tests.conftest import PROJECT
 
 ENOUGH = 4.5  # the contrast that text needs on its ground
 INKS = ("ink", "soft_ink", "celadon", "ochre", "persimmon", "plum")
@@ -34,6 +38,23 @@ def contrast(one: str, other: str) -> float:
 def test_contrast_is_measured_as_the_guidelines_do():
     assert round(contrast("#000000", "#FFFFFF"), 1) == 21
     assert round(contrast("#777777", "#FFFFFF"), 2) == 4.48
+
+
+def signs_of(path: Path) -> set[str]:
+    """What can be seen of the strings of a module, or of a whole text; of the first plane, as all our signs are."""
+    whole = path.read_text("utf-8")
+    nodes = ast.walk(ast.parse(whole)) if path.suffix == ".py" else [ast.Constant(whole)]
+    constants = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    strings = (constant for constant in constants if isinstance(constant, str))
+    return {sign for string in strings for sign in string if category(sign)[0] in "SPLN" and sign < "\U00010000"}
+
+
+@pytest.mark.parametrize("face", ["Text", "Heading"])
+def test_every_sign_that_the_window_shows_is_in_the_fonts_that_come_with_it(qapp: QApplication, face: str):
+    font = QRawFont(str(PROJECT / "assets" / "fonts" / f"NotoSansSC-{face}.ttf"), 20)
+    texts = [*(PROJECT / "simulator" / "gui").rglob("*.py"), PROJECT / "assets" / "i18n" / "counter-practice_zh.ts"]
+    missing = {(sign, path.name) for path in texts for sign in signs_of(path) if not font.supportsCharacter(ord(sign))}
+    assert missing == set()
 
 
 @EVERY_THEME

@@ -14,7 +14,7 @@ from simulator.authoring.map_picture import Problems
 from simulator.gui.widgets.tool_tip import plain_tip
 
 _ID = Qt.ItemDataRole.UserRole
-_LONGEST = 60  # characters of a scene's first words
+_LONGEST = 200  # characters; how many of them are shown follows from the width
 _NO_PROBLEMS = Problems()
 
 
@@ -99,8 +99,8 @@ class Outline(QListWidget):
 
     def _name(self, item: QListWidgetItem, part: Part) -> None:
         problems = self._found(part, self._problems)
-        signs = ("  \u2715" * bool(problems.errors)) + ("  !" * bool(problems.warnings))
-        words = f"{part.mark}  {part.words[:_LONGEST]}{signs}"
+        signs = ("\u2715  " * bool(problems.errors)) + ("!  " * bool(problems.warnings))
+        words = f"{part.mark}  {signs}{part.words[:_LONGEST]}"
         if item.text() != words:
             item.setText(words)
         spoken = f"{part.kind}: {part.words}"

@@ -20,7 +20,7 @@ from simulator.gui.presentation import Presentation
 
 MAP, LIST, TEXT = range(3)
 
-_STAGE_MARKS = {Stage.IMAGE: "\u25c7", Stage.GREETING: "\u25d4", Stage.SERVING: "\u25d1", Stage.FAREWELL: "\u25d5"}
+_STAGE_MARKS = {Stage.IMAGE: "\u25c7", Stage.GREETING: "\u25d3", Stage.SERVING: "\u25d1", Stage.FAREWELL: "\u25d2"}
 _COMPLAINT_MARK, _ENDING_MARK, _WHOLE_MARK = "\u25b2", "\u25a0", "\u2261"
 
 

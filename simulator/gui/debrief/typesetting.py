@@ -224,7 +224,7 @@ class Fold(QWidget):
         self.button.toggle()
 
     def _name_button(self) -> None:
-        self.button.setText(("▾  " if self.open else "▸  ") + self._title)
+        self.button.setText(("▼  " if self.open else "▶  ") + self._title)
         self.button.setAccessibleName(self._title)
         self.button.setAccessibleDescription(self.tr("open") if self.open else self.tr("closed"))
 

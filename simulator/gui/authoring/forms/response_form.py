@@ -17,7 +17,7 @@ from simulator.gui.theme import SPACE
 from simulator.gui.widgets.elided_label import ElidedLabel
 from simulator.gui.widgets.flow_layout import FlowLayout
 
-_OPEN, _FOLDED = "\u25be", "\u25b8"
+_OPEN, _FOLDED = "\u25bc", "\u25b6"
 
 
 class ResponseForm(QFrame):
@@ -58,7 +58,7 @@ class ResponseForm(QFrame):
         head.addWidget(self._words, 1)
         ways = FlowLayout(gap=SPACE)
         ways.addWidget(self._goto)
-        ways.addWidget(small_button("\u29c9", self.tr("Duplicate"), self._duplicate))
+        ways.addWidget(small_button("\u2295", self.tr("Duplicate"), self._duplicate))
         ways.addWidget(self._buttons)
         head.addLayout(ways)
         layout.addLayout(head)

@@ -131,7 +131,7 @@ class _Needs(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         words = WordsField(self._desk, keys, id)
         layout.addWidget(words, 1)
-        layout.addWidget(small_button("\u270e", self.tr("Give it another id"), lambda: self._rename(keys)))
+        layout.addWidget(small_button("\u21c4", self.tr("Give it another id"), lambda: self._rename(keys)))
         layout.addWidget(small_button("\u00d7", self.tr("Delete"), lambda: self._delete(keys)))
         self._column.addWidget(row)
         return row, words
@@ -198,7 +198,7 @@ class _Variables(QWidget):
             number.setKeyboardTracking(False)
             number.valueChanged.connect(lambda to: self._write(keys, to))
             layout.addWidget(number)
-        layout.addWidget(small_button("\u270e", self.tr("Give it another name"), lambda: self._rename(keys)))
+        layout.addWidget(small_button("\u21c4", self.tr("Give it another name"), lambda: self._rename(keys)))
         layout.addWidget(small_button("\u00d7", self.tr("Delete"), lambda: self._delete(keys)))
         return row
 
