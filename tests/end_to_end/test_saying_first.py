@@ -19,7 +19,7 @@ from simulator.records.attempts import Attempts
 from simulator.records.database import open_database
 from simulator.records.own_words import OwnWords
 from tests.conftest import PROJECT, TickingClock
-from tests.end_to_end.test_modes import LEARNER, best_path, finish, go_on, look_back, words_of
+from tests.end_to_end.test_modes import LEARNER, best_path, finish, look_back, resume, words_of
 from tests.end_to_end.test_window import LONG, Open, answer, open_window, sign_in
 
 __all__ = ["open_window"]
@@ -58,7 +58,7 @@ def test_a_sentence_that_was_said_survives_a_kill_and_is_told_in_the_debrief(
     window = open_window()
     sign_in(window, qtbot, LEARNER)
     window._presentation.settings = replace(window._presentation.settings, say_first=True)
-    go_on(window, qtbot)
+    resume(window, qtbot)
     assert window._practice._answers.asking is None
     assert SENTENCE in words_of(window._practice)
     best = best_path(window)
