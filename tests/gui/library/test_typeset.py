@@ -42,7 +42,7 @@ def test_a_line_that_begins_after_rare_characters_begins_where_it_should(font):
     text = "𠮷𠮷 one 𠮷𠮷 two 𠮷𠮷 three 𠮷𠮷 four"
     paragraph = set_paragraph(text, font, 120, 12, 1.6)
     assert "".join(paragraph.lines).replace(" ", "") == text.replace(" ", "")
-    assert len(paragraph.lines) > 1
+    assert all(QFontMetricsF(font).horizontalAdvance(line) <= 120 for line in paragraph.lines)
 
 
 def test_nothing_takes_no_room(font):
