@@ -48,6 +48,7 @@ BARE = with_an_empty_window()
 
 from simulator.domain.encounter import Encounter  # noqa: E402 - an empty window needs none of these
 from simulator.domain.transcript import Answer  # noqa: E402
+from simulator.gui.application import TURN  # noqa: E402
 from simulator.gui.art import Artist  # noqa: E402
 from simulator.gui.bridges import RecordKeeper  # noqa: E402
 from simulator.gui.practice.page import PracticePage  # noqa: E402
@@ -78,6 +79,7 @@ class Desk:
     """A practice page with all that it needs."""
 
     def __init__(self, folder: Path) -> None:
+        sys.setswitchinterval(TURN)  # as the program does
         load_fonts(PROJECT / "assets")
         settings = Settings(language="zh", reduced_motion=True, time_limits=0.0)
         presentation = Presentation(settings, Artist(PROJECT / "assets", folder / "art"))
