@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 from typing import Any
 
 from simulator.authoring.draft import Draft
@@ -42,13 +42,14 @@ class Style(StrEnum):
     WAY = "way"
 
 
+@unique
 class Mark(StrEnum):
     """What a remark in the margin is about; its value is the sign before it."""
 
     KEPT = "✓"
     BROKEN = "✕"
     MET = "♥"
-    MOOD = "♥"
+    MOOD = "◎"
     STATE = "·"
 
 

@@ -35,6 +35,8 @@ from simulator.i18n import Text
 Data = dict[str, Any]
 """JSON-like data: maps, lists, strings, integers, booleans."""
 
+_SETTING_NOTHING: Mapping[str, Value] = MappingProxyType({})  # one for the many responses that set nothing
+
 
 def canonical_text(scenario: Scenario) -> str:
     """Give the one JSON text that stands for everything this scenario means."""
@@ -162,9 +164,6 @@ def _line_data(line: Line) -> Data:
     if line.expression:
         data["expression"] = str(line.expression)
     return data
-
-
-_SETTING_NOTHING: Mapping[str, Value] = MappingProxyType({})  # one for the many responses that set nothing
 
 
 def _scene(id: str, data: Data, variables: Mapping[str, Value]) -> Scene:

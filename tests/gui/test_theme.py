@@ -52,7 +52,9 @@ def signs_of(path: Path) -> set[str]:
 @pytest.mark.parametrize("face", ["Text", "Heading"])
 def test_every_sign_that_the_window_shows_is_in_the_fonts_that_come_with_it(qapp: QApplication, face: str):
     font = QRawFont(str(PROJECT / "assets" / "fonts" / f"NotoSansSC-{face}.ttf"), 20)
-    texts = [*(PROJECT / "simulator" / "gui").rglob("*.py"), PROJECT / "assets" / "i18n" / "counter-practice_zh.ts"]
+    shown = [PROJECT / "simulator" / "authoring" / name for name in ("difference.py", "play_script.py")]
+    words = PROJECT / "assets" / "i18n" / "counter-practice_zh.ts"
+    texts = [*(PROJECT / "simulator" / "gui").rglob("*.py"), *shown, words]
     missing = {(sign, path.name) for path in texts for sign in signs_of(path) if not font.supportsCharacter(ord(sign))}
     assert missing == set()
 
