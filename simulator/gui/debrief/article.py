@@ -29,7 +29,6 @@ from simulator.gui.debrief.turn_section import TurnSection
 from simulator.gui.debrief.typesetting import (
     MEASURE,
     PullQuote,
-    Sheet,
     column,
     em,
     kicker,
@@ -41,6 +40,7 @@ from simulator.gui.debrief.words import deed_words, outcome_word, time_words
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import SPACE
 from simulator.gui.widgets.mood_curve import MoodCurve, MoodPoint
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet
 from simulator.records.goals import Goal
 
 _SIDE = 19  # the side column's width in Chinese characters of running text
@@ -150,7 +150,7 @@ class Article(QScrollArea):
         self._beside = False
         self._summary_place.addWidget(self._summary)
 
-        self._sheet = Sheet()
+        self._sheet = ScrolledSheet()
         self._row = QHBoxLayout(self._sheet)
         self._row.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 8 * SPACE)
         self._row.setSpacing(0)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from simulator.gui.debrief.sentence_button import SentenceButton
-from simulator.gui.debrief.typesetting import MEASURE, Sheet, column, em, kicker, paragraph
+from simulator.gui.debrief.typesetting import MEASURE, column, em, kicker, paragraph
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, SPACE
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet
 
 NOT_SURE = 0
 """What stands for no turn at all."""
@@ -88,7 +89,7 @@ class KeyMomentQuestion(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = Sheet()
+        content = ScrolledSheet()
         self._column = QWidget()
         self._moments = [Moment(presentation, number, words) for number, words in enumerate(sentences, start=1)]
         self._fill(title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,18 +63,6 @@ def column(spacing: int = SPACE, parent: QWidget | None = None) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     return layout
-
-
-class Sheet(QWidget):
-    """What a scroll area shows, as high as its words are at its width."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("ground", "clear")
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for nothing: layouts add up the heights that labels would need at their narrowest, which no page has."""
-        return QSize(0, 0)
 
 
 class IconLabel(QWidget):

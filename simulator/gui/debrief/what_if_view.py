@@ -17,10 +17,11 @@ from simulator.domain.what_if import WhatIf
 from simulator.gui.debrief.choice import Choice
 from simulator.gui.debrief.passage import Paragraph, Passage
 from simulator.gui.debrief.turn_parts import clerk_word, dialogue, mood_words, points_words, rule_rows, set_deed
-from simulator.gui.debrief.typesetting import MEASURE, Sheet, column, em, kicker, paragraph
+from simulator.gui.debrief.typesetting import MEASURE, column, em, kicker, paragraph
 from simulator.gui.debrief.words import deed_words, stage_word
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import LEAD, RADIUS, SMALL, SPACE
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet
 from simulator.gui.widgets.stars import Stars
 
 _COLUMN = 28  # the width of one side in Chinese characters of running text, at most
@@ -240,7 +241,7 @@ class WhatIfView(QScrollArea):
         self.imagined: Side | None = None
         layout.addLayout(self._sides)
         layout.addStretch(1)
-        sheet = Sheet()
+        sheet = ScrolledSheet()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 6 * SPACE)
         row.addStretch(1)

@@ -11,7 +11,6 @@ from simulator.domain.debrief import LINES_THAT_FOLLOW, Finding, Outcome, TurnRe
 from simulator.domain.scenario import Line, Speaker
 from simulator.gui.debrief.typesetting import (
     MEASURE,
-    Sheet,
     column,
     em,
     kicker,
@@ -26,6 +25,7 @@ from simulator.gui.practice.deliberate_button import DeliberateButton
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import RADIUS, SPACE
 from simulator.gui.widgets.flow_layout import FlowLayout
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet
 
 _COLUMN = 30  # the width of one side in Chinese characters of running text, at most
 _NARROW = 16  # ... at least; where there is less room, the two stand below each other
@@ -242,7 +242,7 @@ class Beside(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The two plays side by side"))
-        sheet = Sheet()
+        sheet = ScrolledSheet()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(4 * SPACE, 5 * SPACE, 4 * SPACE, 8 * SPACE)
         self._column = QWidget()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTe
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.domain.debrief import Outcome
-from simulator.gui.debrief.typesetting import Sheet
 from simulator.gui.film.closing import ClosingCard
 from simulator.gui.film.films import Play
 from simulator.gui.film.reel import Kind, Moment, Offered, Reel, Shot, Verdict
@@ -18,6 +17,7 @@ from simulator.gui.practice.rule_row import RuleRow
 from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
 from simulator.gui.theme import BODY, SMALL, Theme
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet
 from simulator.gui.widgets.wrapped_text import wrapped
 
 _MARGIN, _GAP, _BAR = 9, 10, 7
@@ -252,7 +252,7 @@ class ChoiceColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().rangeChanged.connect(self._follow)
-        self._sheet = Sheet()
+        self._sheet = ScrolledSheet()
         outer = QVBoxLayout(self._sheet)
         outer.setContentsMargins(0, 0, 4, 0)
         outer.addStretch(1)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from simulator.domain.scenario import Line, Speaker
-from simulator.gui.debrief.typesetting import Sheet
 from simulator.gui.film.contact import Contact
 from simulator.gui.practice.chat_line import ChatLine, picture_side, round_face
 from simulator.gui.practice.lines_panel import LinesPanel
 from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.presentation import Presentation
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet
 
 _SPOKEN_IN = {Speaker.CITIZEN: "ochre", Speaker.CLERK: "celadon"}  # as their names are
 _KEPT = 12  # messages of before that stand in a chat
@@ -32,7 +32,7 @@ class Dialogue(LinesPanel):
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         area = _Area()
-        super().__init__(presentation, area, Sheet(), parent)
+        super().__init__(presentation, area, ScrolledSheet(), parent)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.resized.connect(self._fit)
         self._lines: tuple[Line, ...] = ()
@@ -122,9 +122,7 @@ class Dialogue(LinesPanel):
             first = line.speaker is Speaker.CITIZEN and self._speaker is not Speaker.CITIZEN
             self._last = ChatLine(self._presentation, line.speaker, words, self._round_face() if first else None)
         else:
-            if line.speaker not in (self._speaker, Speaker.NARRATOR):
-                self._put(self._name_of(line.speaker))
-            self._last = self._spoken(line.speaker, words)
+            self._last = self._set_spoken(line.speaker, words, named=line.speaker is not self._speaker)
         self._speaker = line.speaker
         self._put(self._last)
 

@@ -18,6 +18,7 @@ from simulator.gui.practice.inspection_card import InspectionCard
 from simulator.gui.practice.own_words import OwnWordsCard, SayFirst
 from simulator.gui.practice.response_card import ResponseCard
 from simulator.gui.presentation import Presentation
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet, lay_out_now, show_together
 
 _EDGE = 8  # pixels that stay in sight above what the column is scrolled to
 
@@ -44,7 +45,9 @@ class AnswerColumn(QScrollArea):
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presentation = presentation
-        self._cards: list[ResponseCard] = []
+        self._cards: list[ResponseCard] = []  # of which options are offered
+        self._made: list[ResponseCard] = []  # those, and hidden ones for when there are more options
+        self._responses: list[str] = []  # the ids of what is offered, as the cards stand
         self._inspection: InspectionCard | None = None
         self._ending: EndingCard | None = None
         self._asking: SayFirst | None = None
@@ -56,8 +59,7 @@ class AnswerColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().rangeChanged.connect(self._scroll_to_anchor)
-        self._sheet = QWidget()
-        self._sheet.setProperty("ground", "clear")
+        self._sheet = ScrolledSheet()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(12)
@@ -106,16 +108,26 @@ class AnswerColumn(QScrollArea):
         """Say of responses that what the clerk does is done at this end of a call."""
         self._called = called
 
-    def clear(self) -> None:
-        """Offer nothing."""
+    def withdraw(self) -> None:
+        """Let nothing be chosen any more; cards stay in sight until others are offered, or they are put away."""
+        for widget in (self._inspection, self._ending, self._asking):
+            if widget is not None:
+                self._answers.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
         self._cards, self._inspection, self._ending, self._asking, self._anchor = [], None, None, None, None
         self._by_hand = False
         self._own_words.hide()
-        while self._answers.count():
-            item = self._answers.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+
+    def put_away(self) -> None:
+        """Take what is not offered any more out of sight."""
+        for card in self._made[len(self._cards) :]:
+            card.hide()
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        self.withdraw()
+        self.put_away()
 
     def ask_first(self) -> None:
         """Ask what the learner would say; where it is asked already, in the language and type of the moment."""
@@ -131,19 +143,25 @@ class AnswerColumn(QScrollArea):
     def offer(self, scene: Scene, options: Sequence[Option], ticked: Collection[str] = ()) -> None:
         """Offer what can be answered in a scene; in an inspection these items are ticked already."""
         by_hand = self._by_hand
-        self._sheet.hide()  # lest it lays itself out with each card
-        self.clear()
+        self.withdraw()
+        self._by_hand = by_hand
         if scene.inspection is not None:
             self._inspection = InspectionCard(self._presentation, scene.inspection, ticked)
             self._inspection.inspected.connect(self.answered)
             self._show(self._inspection)
-        for option in options:
-            self._cards.append(self._card(option))
-            self._show(self._cards[-1])
+            self._unmake()
+        while len(self._made) < len(options):
+            self._made.append(self._card(len(self._made)))
+        self._cards = self._made[: len(options)]
+        self._responses = [option.response.id for option in options]
+        for card, option in zip(self._cards, options, strict=True):
+            self._fill(card, option)
+        self.put_away()
         self._anchor = self._inspection or (self._cards[0] if self._cards else None)
-        self._by_hand = by_hand
+        show_together(self._sheet, self._cards)
         self.make_room()
-        self._sheet.show()
+        lay_out_now()
+        self._scroll_to_anchor(0, self.verticalScrollBar().maximum())
 
     def show_own_words(self, sentence: str, remarks: Remarks) -> None:
         """Show above the options what the learner would say, in the place of the feedback."""
@@ -189,6 +207,7 @@ class AnswerColumn(QScrollArea):
         if self.empty or card.isHidden() or self._by_hand:
             return
         card.set_folded(False)
+        self._answers.invalidate()  # what is on it tells the column alone
         room = self.contentsRect()
         # Beside a scroll bar, since one that is there stays while words that are set beside it need it.
         width = room.width() - self.verticalScrollBar().sizeHint().width()
@@ -198,20 +217,36 @@ class AnswerColumn(QScrollArea):
     def _above(self) -> FoldingCard:
         return self._feedback if self._own_words.isHidden() else self._own_words
 
-    def _card(self, option: Option) -> ResponseCard:
+    def _card(self, place: int) -> ResponseCard:
+        card = ResponseCard(self._presentation)
+        card.hide()
+        card.clicked.connect(lambda: self._choose_at(place))
+        self._answers.addWidget(card)
+        return card
+
+    def _unmake(self) -> None:
+        """Make the cards anew when they are needed, since keys come to an inspection before them."""
+        for card in self._made:
+            self._answers.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._made = []
+
+    def _fill(self, card: ResponseCard, option: Option) -> None:
         words, response = self._presentation.words, option.response
         obstacle = {
             "": "",
             "mood": self.tr("Not in the mood that the citizen is in"),
             "earlier": self.tr("Something said or done before is in the way"),
         }[option.obstacle]
-        says, does = words(response.say), words(response.do)
-        card = ResponseCard(self._presentation, option.number, says, does, obstacle, called=self._called)
-        card.clicked.connect(lambda: self.answered.emit(response.id))
-        return card
+        card.show_option(option.number, words(response.say), words(response.do), obstacle, called=self._called)
+
+    def _choose_at(self, place: int) -> None:
+        if place < len(self._cards):
+            self.answered.emit(self._responses[place])
 
     def _show(self, widget: QWidget) -> None:
-        self._answers.addWidget(widget)
+        self._answers.insertWidget(0, widget)
         widget.show()
 
     def _stops(self) -> list[QWidget]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QWidget
 
@@ -75,11 +75,6 @@ class ChatLine(SpokenLine):
     def heightForWidth(self, width: int) -> int:
         """Give the height of the bubble, which is small while it is being typed."""
         return ceil(self._frame(width).bottom()) + 2
-
-    def sizeHint(self) -> QSize:
-        """Ask for a comfortable measure."""
-        width = super().sizeHint().width()
-        return QSize(width, self.heightForWidth(width))
 
     def _room(self) -> tuple[float, float]:
         unit = self._theme.text_size / 100

@@ -113,14 +113,14 @@ class ChatPanel(SpeechPanel):
         super().retranslate()
         self._tell_status()
 
-    def _set_line(self, line: Line, words: str) -> tuple[QWidget | None, SpokenLine]:
+    def _set_line(self, line: Line, words: str) -> SpokenLine:
         first = line.speaker is Speaker.CITIZEN and self._speaker is not Speaker.CITIZEN
         if line.speaker is not Speaker.NARRATOR:
             self._speaker = line.speaker
         message = ChatLine(self._presentation, line.speaker, words, self._picture if first else None)
         if line.speaker is not Speaker.NARRATOR:
             message.setAccessibleName(f"{self._called(line.speaker)}: {words}")
-        return None, message
+        return message
 
     def _show_head(self) -> None:
         """Draw the citizen's round picture, once."""

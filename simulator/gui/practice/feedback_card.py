@@ -10,6 +10,7 @@ from simulator.domain.scoring import Judgement
 from simulator.gui.practice.folding_card import Count, FoldingCard
 from simulator.gui.practice.rule_row import RuleRow
 from simulator.gui.presentation import Presentation
+from simulator.gui.widgets.scrolled_sheet import show_together
 from simulator.i18n import Text
 
 _MOST_ROWS = 4
@@ -34,7 +35,6 @@ class FeedbackCard(FoldingCard):
     def show_judgement(self, judgement: Judgement, because: Text | None, rulebook: Rulebook) -> None:
         """Show what the turn did."""
         words = self._presentation.words(because)
-        self._details.hide()  # lest it lays itself out with each row
         self._because.setText(words)
         self._because.setVisible(bool(words))
         states = {"broken": judgement.broken, "kept": judgement.kept, "missed": judgement.missed}
@@ -49,7 +49,9 @@ class FeedbackCard(FoldingCard):
             if place < len(rows):
                 state, statement = rows[place]
                 row.show_rule(state, self._state_word(state) if state else "", statement)
-            row.setVisible(place < len(rows))
+            else:
+                row.hide()
+        show_together(self._details, self._rows[: len(rows)])
         self._summary.show_counts(
             [Count(state, f"{self._state_word(state)} {len(set(rules))}") for state, rules in states.items() if rules]
             or [Count("", nothing)],

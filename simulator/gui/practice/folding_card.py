@@ -28,16 +28,16 @@ class FoldingCard(Panel):
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(8)
         self._summary = SummaryLine(presentation)
         self._summary.clicked.connect(self.unfolded)
         self._details = QWidget()
         self._parts = QVBoxLayout(self._details)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(8)
-        layout.addWidget(self._summary)
-        layout.addWidget(self._details)
+        self._whole.addWidget(self._summary)
+        self._whole.addWidget(self._details)
         self.set_folded(False)
 
     @property
@@ -46,12 +46,12 @@ class FoldingCard(Panel):
         return self._details.isHidden()
 
     def set_folded(self, folded: bool) -> None:
-        """Show the summary alone, or everything."""
+        """Show the summary alone, or everything, in the room that it needs now."""
         self._summary.setVisible(folded)
         self._details.setVisible(not folded)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(20, 8 if folded else 14, 20, 11 if folded else 18)
+        self._whole.setContentsMargins(20, 8 if folded else 14, 20, 11 if folded else 18)
+        self._parts.activate()  # from within, or what it stands on is laid out before that knows its height
+        self._whole.activate()
 
 
 class Count(NamedTuple):

@@ -1,4 +1,4 @@
-"""A panel on which lines are spoken: names and words below each other, scrolled where there are too many."""
+"""A panel on which lines are spoken, below each other, scrolled where there are too many."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from abc import abstractmethod
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.scenario import Line, Speaker
-from simulator.gui.practice.spoken_line import SpokenLine
+from simulator.gui.practice.spoken_line import SpeakerName, SpokenLine
 from simulator.gui.practice.stage import Panel
 from simulator.gui.presentation import Presentation
-from simulator.gui.theme import BODY, LEAD
+from simulator.gui.theme import BODY, LEAD, SMALL
 
 _TICK_MS = 33
 _LETTERS_A_TICK = {"zh": 1, "en": 3}
@@ -62,19 +62,20 @@ class LinesPanel(Panel):
         """Give how many letters are spoken in a tick."""
         return _LETTERS_A_TICK.get(self._presentation.language, 2)
 
-    def _name_of(self, speaker: Speaker) -> QLabel:
-        name = QLabel(self._called(speaker))
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("type", "small")
-        name.setProperty("tone", "celadon" if speaker is Speaker.CLERK else "ochre")
-        return name
+    def _set_spoken(self, speaker: Speaker, words: str, *, named: bool, line: SpokenLine | None = None) -> SpokenLine:
+        """Set words in the type and colour of who says them, below the name if wanted, on a line that is there or not.
 
-    def _spoken(self, speaker: Speaker, words: str) -> SpokenLine:
-        """Set words in the type and colour of who says them."""
+        Lines are used again, since a style sheet takes long to be applied to new ones.
+        """
         theme = self._presentation.theme
-        if speaker is Speaker.NARRATOR:
-            return SpokenLine(words, theme.font(BODY), theme.color("soft_ink"))
-        return SpokenLine(words, theme.font(LEAD), theme.color("ink" if speaker is Speaker.CITIZEN else "celadon"))
+        narrated = speaker is Speaker.NARRATOR
+        font = theme.font(BODY if narrated else LEAD)
+        color = theme.color({"narrator": "soft_ink", "citizen": "ink", "clerk": "celadon"}[str(speaker)])
+        tone = theme.color("celadon" if speaker is Speaker.CLERK else "ochre")
+        name = SpeakerName(self._called(speaker), theme.font(SMALL), tone) if named and not narrated else None
+        spoken = line or SpokenLine(words, font, color)
+        spoken.set_line(words, font, color, name)
+        return spoken
 
     def _announce(self, line: Line) -> None:
         """Have a screen reader say a line."""
@@ -84,11 +85,13 @@ class LinesPanel(Panel):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _put(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)
+        """Show a widget below the others, or where it is already."""
+        if self._column.indexOf(widget) < 0:
+            self._column.insertWidget(self._column.count() - 1, widget)
         widget.show()
 
     def _parts(self) -> list[QWidget]:
-        """Give names and lines, from top to bottom."""
+        """Give everything that stands on the panel, from top to bottom."""
         items = (self._column.itemAt(place) for place in range(self._column.count() - 1))
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 

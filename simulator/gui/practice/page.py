@@ -176,7 +176,7 @@ class PracticePage(CounterPage):
         if practice is None:
             return
         encounter = practice.encounter
-        self._clear_answers()
+        self._withdraw_answers()
         self._mood.set_mood(encounter.state.mood)
         self._show_stages(encounter.scene)
         self._stage.set_empty(self._meeting.show_scene(encounter.scene))
@@ -186,6 +186,7 @@ class PracticePage(CounterPage):
         self._speech.make_way()
         self._tell_older_text()
         self._speech.speak([*before, *lines_at(encounter.scenario, encounter.state.scene)])
+        self._answers.put_away()
         self._aloud.say(encounter, turn)
         practice.finish()
 
@@ -299,11 +300,16 @@ class PracticePage(CounterPage):
             self._practice.finish()
 
     def _clear_answers(self) -> None:
+        self._withdraw_answers()
+        self._answers.put_away()
+
+    def _withdraw_answers(self) -> None:
+        """Let nothing be answered, while what comes next is made ready."""
         self._timer.stop()
         self._let_go_of_answers()
         self._meeting.await_answer(False)
         self._meeting.picture.join(None)
-        self._answers.clear()
+        self._answers.withdraw()
 
     def _let_go_of_answers(self) -> None:
         """Keep the focus on the page, lest what has it goes and Qt hands it to the button that leaves."""

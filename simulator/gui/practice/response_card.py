@@ -29,35 +29,31 @@ class _Block(NamedTuple):
 class ResponseCard(QAbstractButton):
     """One option of a scene; a click, Enter or Space chooses it, and the page lets its number key do so."""
 
-    def __init__(
-        self,
-        presentation: Presentation,
-        number: int,
-        says: str,
-        does: str,
-        obstacle: str = "",
-        parent: QWidget | None = None,
-        *,
-        called: bool = False,
-    ) -> None:
+    def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._deed = "handset" if called else "hand"  # the icon before what the clerk does
         self._presentation = presentation
-        self._number = number
-        self._says = says
-        self._does = does
-        self._obstacle = obstacle
+        self._number = 0
+        self._says, self._does, self._obstacle = "", "", ""
+        self._deed = ""  # the icon before what the clerk does
         self._set: tuple[Theme, dict[int, list[_Block]]] = (presentation.theme, {})
-        self.setEnabled(not obstacle)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_option(self, number: int, says: str, does: str, obstacle: str, *, called: bool) -> None:
+        """Show another option; an obstacle keeps it from being chosen, and ``called`` is said of a deed in a call."""
+        self._number, self._says, self._does, self._obstacle = number, says, does, obstacle
+        self._deed = "handset" if called else "hand"
+        self._set[1].clear()
+        self.setEnabled(not obstacle)
         at_this_end = self.tr("at your end: %1").replace("%1", does) if called else does
         deed = f"({at_this_end})" if does else ""
         self.setAccessibleName(f"{number}. " + " ".join(part for part in (says, deed) if part))
         self.setAccessibleDescription(obstacle)
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Its height depends on its width."""
@@ -69,8 +65,8 @@ class ResponseCard(QAbstractButton):
         return max(56, ceil(blocks[-1].place.y() + blocks[-1].height) + _MARGIN if blocks else 56)
 
     def sizeHint(self) -> QSize:
-        """Ask for a comfortable measure."""
-        return QSize(_MEASURE, self.heightForWidth(_MEASURE))
+        """Ask for a comfortable measure; how high it is depends on the width that it is given."""
+        return QSize(_MEASURE, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Be content with any width."""
@@ -119,6 +115,12 @@ class ResponseCard(QAbstractButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose, without being painted before what follows: it looks as it does when it is pressed."""
+        self.setUpdatesEnabled(False)
+        super().mouseReleaseEvent(event)
+        self.setUpdatesEnabled(True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Leave the second click of two alone: it was meant for the card that was here before."""

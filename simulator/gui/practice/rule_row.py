@@ -49,8 +49,8 @@ class RuleRow(QLabel):
         return ceil(self._set(width)[1])
 
     def sizeHint(self) -> QSize:
-        """Ask for a comfortable measure."""
-        return QSize(_MEASURE, self.heightForWidth(_MEASURE))
+        """Ask for a comfortable measure; how high it is depends on the width that it is given."""
+        return QSize(_MEASURE, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Be content with any width."""

@@ -18,6 +18,7 @@ from simulator.domain.scenario import Expression, Line, Speaker
 from simulator.gui.practice.lines_panel import LinesPanel
 from simulator.gui.practice.spoken_line import SpokenLine
 from simulator.gui.presentation import Presentation
+from simulator.gui.widgets.scrolled_sheet import ScrolledSheet, lay_out_now
 
 _PAUSE_TICKS = 9  # between one line and the next
 _FADE, _SEAM = 24, 16  # pixels within and outside what is scrolled, in which words fade at its edges
@@ -39,11 +40,10 @@ class SpeechPanel(LinesPanel):
     finished = Signal()
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
-        sheet = QWidget()
-        sheet.setProperty("ground", "clear")
-        super().__init__(presentation, QScrollArea(), sheet, parent)
+        super().__init__(presentation, QScrollArea(), ScrolledSheet(), parent)
         self._note = ""
         self._said: list[Line] = []
+        self._past: deque[SpokenLine] = deque()  # lines on which others can be set, below those of now
         self._waiting: deque[Line] = deque()
         self._speaking: SpokenLine | None = None
         self._pause = 0
@@ -68,8 +68,12 @@ class SpeechPanel(LinesPanel):
         """Know whether the citizen waits for the clerk's answer; at a counter the face shows it."""
 
     def make_way(self) -> None:
-        """Make way for what is said next; at a counter, what was said before is past."""
-        self.clear()
+        """Make way for what is said next; at a counter, what was said before is past, and gone when that begins."""
+        self._timer.stop()
+        self._waiting.clear()
+        self._said = []
+        self._note = ""
+        self._clear_column()
 
     def set_note(self, words: str) -> None:
         """Say something to the learner, above the conversation, until the panel is cleared."""
@@ -82,37 +86,34 @@ class SpeechPanel(LinesPanel):
 
     def clear(self) -> None:
         """Take everything off the panel."""
-        self._timer.stop()
-        self._waiting.clear()
-        self._said = []
-        self._note = ""
-        self._clear_column()
+        SpeechPanel.make_way(self)
+        self._settle()
 
     def speak(self, lines: list[Line]) -> None:
         """Speak these lines after what is on the panel; the first one begins at once."""
         self._waiting.extend(lines)
-        if not self._presentation.motion:
-            self._sheet.hide()  # lest it lays itself out with each line
-            while self._waiting:
-                self._begin(self._waiting.popleft()).show_all()
-            self._sheet.show()
-            self._speaking = None
-            self.finished.emit()
+        if self._presentation.motion:
+            self._next()
             return
-        self._next()
+        spoken = [self._begin(self._waiting.popleft()) for _ in range(len(self._waiting))]
+        for line in spoken:
+            line.show_all()
+        self._speaking = None
+        self._take_off_past()
+        self.finished.emit()  # what is offered then is laid out with it
+        self._settle()
 
     def set_again(self) -> None:
         """Set what has been said in the language and type of the moment, and go on speaking."""
         said, speaking = self._said, self._speaking is not None
         self._said = []
-        self._sheet.hide()
         self._clear_column()
         self._set_note()
         for line in said:
             spoken = self._begin(line, again=True)
             spoken.show_all()
             self._speaking = spoken if speaking else None
-        self._sheet.show()
+        self._settle()
 
     def press(self) -> None:
         """Complete the line that is being spoken, go on to the next, or scroll to what has not been seen."""
@@ -132,6 +133,7 @@ class SpeechPanel(LinesPanel):
             return
         self._speaking = self._begin(self._waiting.popleft())
         self._speaking.show_more(1)
+        self._settle()
         self._pause = 0
         self._timer.start()
 
@@ -158,11 +160,11 @@ class SpeechPanel(LinesPanel):
     def _begin(self, line: Line, *, again: bool = False) -> SpokenLine:
         self._said.append(line)
         words = self._presentation.words(line.text)
-        first, spoken = self._set_line(line, words)
+        spoken = self._set_line(line, words)
         self._put(spoken)
         # Lines that appear one by one are followed; of those that appear together, the first not known yet comes first.
         if self._top is None or self._presentation.motion:
-            self._top = None if line.speaker is Speaker.CLERK and not self._presentation.motion else first or spoken
+            self._top = None if line.speaker is Speaker.CLERK and not self._presentation.motion else spoken
         if not again:
             self._announce(line)
             self.line_begun.emit(line)
@@ -170,22 +172,15 @@ class SpeechPanel(LinesPanel):
             self.expression_changed.emit(Expression(line.expression))
         return spoken
 
-    def _set_line(self, line: Line, words: str) -> tuple[QWidget | None, SpokenLine]:
-        """Set a line in type; gives what stands before it, if anything, and the line."""
-        name = self._name(line.speaker) if line.speaker is not Speaker.NARRATOR else None
-        return name, self._spoken(line.speaker, words)
+    def _set_line(self, line: Line, words: str) -> SpokenLine:
+        """Set a line in type, with the speaker's name unless whoever spoke last speaks on."""
+        named = line.speaker is not self._speaker
+        if line.speaker is not Speaker.NARRATOR:
+            self._speaker = line.speaker
+        return self._set_spoken(line.speaker, words, named=named, line=self._past.popleft() if self._past else None)
 
     def _called(self, speaker: Speaker) -> str:
         return self._citizen if speaker is Speaker.CITIZEN else self.tr("You")
-
-    def _name(self, speaker: Speaker) -> QLabel | None:
-        """Put the speaker's name before a line, unless whoever spoke last speaks on."""
-        if self._speaker is speaker:
-            return None
-        self._speaker = speaker
-        name = self._name_of(speaker)
-        self._put(name)
-        return name
 
     def _set_note(self) -> None:
         if self._note:
@@ -199,7 +194,18 @@ class SpeechPanel(LinesPanel):
 
     def _clear_column(self) -> None:
         self._speaking, self._speaker, self._top = None, None, None
-        self._take_off(self._parts())
+        self._past = deque(part for part in self._parts() if type(part) is SpokenLine)
+        self._take_off([part for part in self._parts() if part not in self._past])
+
+    def _take_off_past(self) -> None:
+        for line in self._past:
+            line.hide()
+
+    def _settle(self) -> None:
+        """Take off what is past and give what is left its place, before it is painted."""
+        self._take_off_past()
+        lay_out_now()
+        self._follow(0, self._scroll.verticalScrollBar().maximum())
 
     def _follow(self, _least: int, most: int) -> None:
         """Show the end, but not at the cost of the beginning of what has not been read."""

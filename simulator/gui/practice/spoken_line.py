@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from simulator.gui.widgets.wrapped_text import wrapped
 
 _MEASURE = 640  # pixels wide, where the layout has not decided yet
+_BELOW_NAME = 6  # pixels
+
+
+class SpeakerName(NamedTuple):
+    """Who says a line, as that is set above it."""
+
+    words: str
+    font: QFont
+    color: QColor
 
 
 class SpokenLine(QLabel):
@@ -19,14 +29,27 @@ class SpokenLine(QLabel):
     def __init__(self, words: str, font: QFont, color: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words)
-        self._font = font
-        self._color = color
-        self._shown = 0
-        self._set: dict[int, tuple[QTextLayout, float]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._set: dict[int, tuple[QTextLayout, float]] = {}
+        self.set_line(words, font, color)
+
+    def set_line(self, words: str, font: QFont, color: QColor, name: SpeakerName | None = None) -> None:
+        """Begin another line, of which no words have appeared; a name stands above it from the start."""
+        self._font = font
+        self._color = color
+        self._name = name
+        self._shown = 0
+        self._set.clear()
+        self.setText(words)
+        self.setAccessibleName(f"{name.words}: {words}" if name is not None else "")
+        self.updateGeometry()
+
+    @property
+    def name(self) -> str:
+        """The name that stands above it, if any."""
+        return self._name.words if self._name is not None else ""
 
     @property
     def complete(self) -> bool:
@@ -51,7 +74,7 @@ class SpokenLine(QLabel):
         """Give how far down, in pixels, the words have appeared."""
         layout, _ = self._laid(self.width())
         row = layout.lineForTextPosition(max(0, _units(self.shown) - 1))
-        return ceil(row.y() + row.height()) if row.isValid() else 0
+        return ceil(self._top() + row.y() + row.height()) if row.isValid() else 0
 
     def hasHeightForWidth(self) -> bool:
         """Its height depends on its width."""
@@ -59,15 +82,19 @@ class SpokenLine(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that all words need."""
-        return ceil(self._laid(width)[1])
+        return ceil(self._top() + self._laid(width)[1])
 
     def sizeHint(self) -> QSize:
-        """Ask for a comfortable measure."""
-        return QSize(_MEASURE, self.heightForWidth(_MEASURE))
+        """Ask for a comfortable measure; how high it is depends on the width that it is given."""
+        return QSize(_MEASURE, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Be content with any width."""
         return QSize(120, 24)
+
+    def _top(self) -> int:
+        """Give how far down, in pixels, the words begin: below the name."""
+        return QFontMetrics(self._name.font).height() + _BELOW_NAME if self._name is not None else 0
 
     def _laid(self, width: int) -> tuple[QTextLayout, float]:
         """Set the words in this width; kept, since layouts ask many times and each tick paints them again."""
@@ -79,7 +106,11 @@ class SpokenLine(QLabel):
         """Paint the words that have appeared."""
         painter = QPainter(self)
         layout, _ = self._laid(self.width())
-        self._paint_words(painter, layout, QPointF(0, 0))
+        if self._name is not None:
+            painter.setPen(self._name.color)
+            painter.setFont(self._name.font)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._name.words)
+        self._paint_words(painter, layout, QPointF(0, self._top()))
 
     def _paint_words(self, painter: QPainter, layout: QTextLayout, place: QPointF) -> None:
         painter.setPen(self._color)

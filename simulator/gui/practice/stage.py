@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -118,7 +118,7 @@ class Stage(QWidget):
             picture = _draw(artist, setting, self._expression)
         elif self._portrait and self._expression not in picture.faces:  # the first line may have changed it
             height = picture.frame.height()
-            picture.faces[self._expression] = artist.portrait(self._portrait, self._expression, height)
+            picture.faces[self._expression] = picture.face(artist.portrait(self._portrait, self._expression, height))
         self._take_picture(self._drawn_for, self._place, picture)
         return picture
 
@@ -144,11 +144,10 @@ class Stage(QWidget):
             return
         for expression in Expression:
             if self._portrait and expression not in picture.faces:
-                height = picture.frame.height()
-                draw = partial(self._presentation.artist.portrait, self._portrait, expression, height)
+                draw = partial(_draw_face, self._presentation.artist, self._portrait, expression, picture)
                 self._drawing.run(draw, partial(self._take_face, picture, expression))
 
-    def _take_face(self, picture: _Picture, expression: Expression, face: QImage) -> None:
+    def _take_face(self, picture: _Picture, expression: Expression, face: _Face) -> None:
         if picture is self._picture:
             picture.faces[expression] = face
             if expression == self._expression:
@@ -156,9 +155,17 @@ class Stage(QWidget):
 
     def _show_face(self) -> None:
         """Have the citizen painted again; of several faces before that only the last is seen."""
-        if self._picture is not None:
-            frame, ratio = QRectF(self._picture.frame), self.devicePixelRatio()
-            self.update(QRectF(frame.topLeft() / ratio, frame.size() / ratio).toAlignedRect())
+        picture = self._picture
+        if picture is None:
+            return
+        if picture.image.size() != self._pixels():
+            self.update()
+            return
+        place, ratio = QRectF(picture.changes(self._shown())), self.devicePixelRatio()
+        self.update(QRectF(place.topLeft() / ratio, place.size() / ratio).toAlignedRect())
+
+    def _shown(self) -> Expression | None:
+        return None if self._empty else self._expression
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click on the stage as “go on”."""
@@ -187,7 +194,7 @@ class Stage(QWidget):
             painter.fillRect(self.rect(), theme.color("paper"))
             return
         picture = self._picture or self._draw_first()
-        picture.show(None if self._empty else self._expression)
+        picture.show(self._shown())
         image = picture.image
         if image.size() == self._pixels():
             painter.drawImage(self.rect(), image)
@@ -212,6 +219,13 @@ class _Setting(NamedTuple):
     centre: float
 
 
+class _Face(NamedTuple):
+    """The citizen with an expression, at the place: what differs from the citizen as drawn first, and where."""
+
+    place: QRect
+    image: QImage
+
+
 class _Picture:
     """A place with its citizen, ready to be painted; of its layers only what lies around the citizen is kept."""
 
@@ -219,34 +233,67 @@ class _Picture:
         self.image = QImage(back)
         self.image.reinterpretAsFormat(QImage.Format.Format_RGB32)  # it is opaque, and so is painted faster
         self.frame = frame  # of the citizen, in the picture's pixels
-        self.faces: dict[Expression, QImage] = {}
+        self.faces: dict[Expression, _Face] = {}
         self._shown: Expression | None = None
+        self._figure = QImage()  # the citizen at the place, as drawn first
         if frame.isEmpty():
-            self._edge, self._behind, self._before = QRect(), QImage(), QImage()
-            self._add(front)
+            _lay(front, self.image, QPoint())
             return
         top = max(frame.top(), _first_row(front))  # above it nothing stands before the citizen
-        self._edge = QRect(frame.left(), top, frame.width(), frame.bottom() + 1 - top)
-        self._behind, self._before = self.image.copy(frame), front.copy(self._edge)
-        self._add(front)
+        self._edge = QPoint(0, top - frame.top())
+        self._behind = self.image.copy(frame)
+        self._before = front.copy(QRect(frame.left(), top, frame.width(), frame.bottom() + 1 - top))
+        _lay(front, self.image, QPoint())
+        self._nobody = self.image.copy(frame)
 
-    def _add(self, front: QImage) -> None:
-        painter = QPainter(self.image)
-        painter.drawImage(0, 0, front)
-        painter.end()
+    def face(self, figure: QImage) -> _Face:
+        """Give the face of a figure that has been drawn; on any thread, once there is a first one."""
+        image = self._behind.copy()
+        _lay(figure, image, QPoint())
+        _lay(self._before, image, self._edge)
+        if self._figure.isNull():
+            self._figure = image
+        differs = _difference(self._figure, image)
+        return _Face(differs.translated(self.frame.topLeft()), image.copy(differs))
+
+    def changes(self, expression: Expression | None) -> QRect:
+        """Give where the picture changes when it shows this face, if that has been drawn; None is nobody there."""
+        if self._shown is None or expression is None:
+            return self.frame
+        return self.faces[self._shown].place | self.faces[expression].place if expression in self.faces else QRect()
 
     def show(self, expression: Expression | None) -> None:
         """Paint a face into the picture, if it has been drawn and is not there; None leaves the place empty."""
-        face = self.faces.get(expression) if expression is not None else None
-        if expression == self._shown or (face is None and expression is not None):
+        if expression == self._shown or (expression is not None and expression not in self.faces):
             return
+        if expression is None:
+            _lay(self._nobody, self.image, self.frame.topLeft())
+        else:
+            before, face = self.changes(expression), self.faces[expression]
+            _lay(self._figure.copy(before.translated(-self.frame.topLeft())), self.image, before.topLeft())
+            _lay(face.image, self.image, face.place.topLeft())
         self._shown = expression
-        painter = QPainter(self.image)
-        painter.drawImage(self.frame.topLeft(), self._behind)
-        if face is not None:
-            painter.drawImage(self.frame.topLeft(), face)
-        painter.drawImage(self._edge.topLeft(), self._before)
-        painter.end()
+
+
+def _lay(drawing: QImage, on: QImage, place: QPoint) -> None:
+    painter = QPainter(on)
+    painter.drawImage(place, drawing)
+    painter.end()
+
+
+def _difference(one: QImage, other: QImage) -> QRect:
+    """Give the rectangle in which two drawings differ that are equally large, and of four bytes a point."""
+    row, pixels = one.bytesPerLine(), (memoryview(one.constBits()), memoryview(other.constBits()))
+    rows, columns = [], 0
+    for number in range(one.height()):
+        first, second = (bytes(drawn[number * row : (number + 1) * row]) for drawn in pixels)
+        if first != second:
+            rows.append(number)
+            columns |= int.from_bytes(first, "little") ^ int.from_bytes(second, "little")
+    if not rows:
+        return QRect()
+    left, right = ((columns & -columns).bit_length() - 1) // 32, (columns.bit_length() - 1) // 32
+    return QRect(left, rows[0], right - left + 1, rows[-1] - rows[0] + 1)
 
 
 def _first_row(image: QImage) -> int:
@@ -262,12 +309,16 @@ def _draw(artist: Artist, setting: _Setting, expression: Expression) -> _Picture
     if not portrait:
         return _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), QRect())
     height = round(size.height() * _FIGURE_HEIGHT)
-    face = artist.portrait(portrait, expression, height)
-    left = round(size.width() * centre) - face.width() // 2
-    frame = QRect(left, size.height() - height, face.width(), height)
+    figure = artist.portrait(portrait, expression, height)
+    left = round(size.width() * centre) - figure.width() // 2
+    frame = QRect(left, size.height() - height, figure.width(), height)
     picture = _Picture(artist.backdrop(place, size, _BACK), artist.backdrop(place, size, _FRONT), frame)
-    picture.faces[expression] = face
+    picture.faces[expression] = picture.face(figure)
     return picture
+
+
+def _draw_face(artist: Artist, portrait: str, expression: Expression, picture: _Picture) -> _Face:
+    return picture.face(artist.portrait(portrait, expression, picture.frame.height()))
 
 
 class Panel(QWidget):

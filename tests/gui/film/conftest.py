@@ -90,7 +90,7 @@ class Cinema(NamedTuple):
             if not widget.isVisible():
                 continue
             if isinstance(widget, SpokenLine):
-                found.append(widget.shown)
+                found += [widget.name, widget.shown]
             elif isinstance(widget, QLabel | QAbstractButton):
                 found.append(widget.accessibleName() or widget.text())
         return [words for words in found if words]

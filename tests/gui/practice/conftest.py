@@ -130,7 +130,7 @@ class Room(NamedTuple):
             if not widget.isVisible():
                 continue
             if isinstance(widget, SpokenLine):
-                found.append(widget.shown)
+                found += [widget.name, widget.shown]
             elif isinstance(widget, QLabel):
                 found.append(widget.text())
             elif isinstance(widget, QAbstractButton):

@@ -68,7 +68,7 @@ def test_meters_lines_and_ticks_are_named(
     lines = [described(line) for line in room.page.findChildren(SpokenLine)]
     assert lines == [
         ("StaticText", "Number forty-two is called; the man who comes holds thirty-nine."),
-        ("StaticText", "I only took one call, and my number has passed?"),
+        ("StaticText", "He Wen: I only took one call, and my number has passed?"),
     ]
 
     room.start(umbrella)
