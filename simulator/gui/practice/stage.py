@@ -254,7 +254,8 @@ class _Picture:
         if self._figure.isNull():
             self._figure = image
         differs = _difference(self._figure, image)
-        return _Face(differs.translated(self.frame.topLeft()), image.copy(differs))
+        part = QImage() if differs.isEmpty() else image.copy(differs)
+        return _Face(differs.translated(self.frame.topLeft()), part)
 
     def changes(self, expression: Expression | None) -> QRect:
         """Give where the picture changes when it shows this face, if that has been drawn; None is nobody there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 import pytest
 from PySide6.QtCore import QSize
@@ -99,3 +100,31 @@ def test_what_cannot_be_drawn_holds_up_nobody(
         prepare(stage, qtbot)
     assert not shown(stage).isNull()
     assert drawn[:1] == ["calm"]
+
+
+def test_faces_come_one_after_the_other_as_each_would_be_drawn_first(
+    stage: Stage, presentation: Presentation, qtbot: QtBot
+) -> None:
+    drawn_first = {}
+    for expression in Expression:
+        other = Stage(presentation, lambda: None)
+        qtbot.addWidget(other)
+        drawn_first[expression] = shown(other, expression=expression)
+        other.set_empty(True)
+        drawn_first[None] = other.grab().toImage()
+        other.finish()
+    shown(stage)
+    qtbot.waitUntil(lambda: len(stage._picture.faces) == len(Expression), timeout=LONG)
+    for before, after in permutations([*Expression, None], 2):
+        for expression in (before, after):
+            stage.set_empty(expression is None)
+            stage.set_expression(expression or Expression.CALM)
+            assert stage.grab().toImage() == drawn_first[expression], (before, after)
+
+
+def test_of_a_figure_no_more_is_painted_again_than_has_changed(stage: Stage, qtbot: QtBot) -> None:
+    shown(stage)
+    qtbot.waitUntil(lambda: len(stage._picture.faces) == len(Expression), timeout=LONG)
+    figure, change = stage._picture.frame, stage._picture.changes(Expression.ANGRY)
+    assert figure.contains(change)
+    assert 0 < change.width() * change.height() < figure.width() * figure.height() / 2
