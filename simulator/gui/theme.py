@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
@@ -101,6 +102,19 @@ CONTRAST = PAPER._replace(
 PALETTES = {palette.name: palette for palette in (PAPER, DARK, CONTRAST)}
 
 
+@lru_cache(maxsize=64)  # a page asks for its fonts dozens of times as it is laid out and painted
+def _font(points: float, language: str, heading: bool) -> QFont:
+    font = QFont(HEADING_FAMILIES if heading else BODY_FAMILIES)
+    font.setPointSizeF(points)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if language != "zh":
+        # The typeface's quotation marks and apostrophes are as wide as Chinese characters unless asked otherwise.
+        font.setFeature(QFont.Tag("pwid"), 1)
+    if heading:
+        font.setWeight(QFont.Weight.Bold)
+    return font
+
+
 class Theme(NamedTuple):
     """A palette at a text size, for a language."""
 
@@ -114,15 +128,7 @@ class Theme(NamedTuple):
 
     def font(self, size: int = BODY, *, heading: bool = False) -> QFont:
         """Give the font of running text, or of headings."""
-        font = QFont(HEADING_FAMILIES if heading else BODY_FAMILIES)
-        font.setPointSizeF(self.points(size))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if self.language != "zh":
-            # The typeface's quotation marks and apostrophes are as wide as Chinese characters unless asked otherwise.
-            font.setFeature(QFont.Tag("pwid"), 1)
-        if heading:
-            font.setWeight(QFont.Weight.Bold)
-        return font
+        return QFont(_font(self.points(size), self.language, heading))
 
     def color(self, token: str, opacity: float = 1.0) -> QColor:
         """Give the colour of a palette token."""

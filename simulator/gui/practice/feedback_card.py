@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.domain.rulebook import Rulebook
 from simulator.domain.scoring import Judgement
 from simulator.gui.practice.folding_card import Count, FoldingCard
 from simulator.gui.practice.rule_row import RuleRow
 from simulator.gui.presentation import Presentation
+from simulator.gui.theme import BODY
 from simulator.gui.widgets.scrolled_sheet import show_together
 from simulator.i18n import Text
 
@@ -21,9 +21,7 @@ class FeedbackCard(FoldingCard):
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(presentation, parent)
-        self._because = QLabel()
-        self._because.setWordWrap(True)
-        self._because.setTextFormat(Qt.TextFormat.PlainText)
+        self._because = RuleRow(presentation, BODY)
         rows = QVBoxLayout()
         rows.setSpacing(4)
         self._rows = [RuleRow(presentation) for _ in range(_MOST_ROWS + 1)]
@@ -35,7 +33,7 @@ class FeedbackCard(FoldingCard):
     def show_judgement(self, judgement: Judgement, because: Text | None, rulebook: Rulebook) -> None:
         """Show what the turn did."""
         words = self._presentation.words(because)
-        self._because.setText(words)
+        self._because.show_rule("", "", words)
         self._because.setVisible(bool(words))
         states = {"broken": judgement.broken, "kept": judgement.kept, "missed": judgement.missed}
         judged = [(state, rule) for state, rules in states.items() for rule in dict.fromkeys(rules)]

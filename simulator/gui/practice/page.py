@@ -338,7 +338,8 @@ class PracticePage(CounterPage):
         scene = practice.encounter.scenario.scenes[turn.before.scene]
         because = scene.responses[turn.answer].because if isinstance(turn.answer, str) else None
         self._answers.feedback.show_judgement(judgement, because, practice.sitting.rulebook)
-        self._answers.feedback.set_folded(False)
+        if self._answers.feedback.folded:
+            self._answers.feedback.set_folded(False)
         self._answers.feedback.show()
 
     # The page itself

@@ -21,9 +21,11 @@ _MEASURE = 320  # pixels wide, where the layout has not decided yet
 class RuleRow(QLabel):
     """A statement set by itself, since rows change with every response and a style sheet takes long to be applied."""
 
-    def __init__(self, presentation: Presentation) -> None:
+    def __init__(self, presentation: Presentation, size: int = SMALL) -> None:
+        """Make an empty row; ``size`` is one of the type scale."""
         super().__init__()
         self._presentation = presentation
+        self._size = size
         self._state = ""
         self._laid: dict[int, tuple[QTextLayout, float]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +66,7 @@ class RuleRow(QLabel):
 
     def _set(self, width: int) -> tuple[QTextLayout, float]:
         if width not in self._laid:
-            font = self._presentation.theme.font(SMALL)
+            font = self._presentation.theme.font(self._size)
             self._laid[width] = wrapped(self.text(), font, width - self._indent(), leading=0)
         return self._laid[width]
 

@@ -31,12 +31,14 @@ class ScrolledSheet(QWidget):
 def show_together(sheet: QWidget, widgets: Iterable[QWidget]) -> None:
     """Bring widgets of a sheet into sight together."""
     hidden = [widget for widget in widgets if widget.isHidden()]
-    if hidden:
-        out_of_sight = sheet.isHidden()
+    if len(hidden) > 1 and sheet.isVisible():
         sheet.hide()
         for widget in hidden:
             widget.show()
-        sheet.setHidden(out_of_sight)
+        sheet.show()
+    else:
+        for widget in hidden:
+            widget.show()
 
 
 def lay_out_now() -> None:
