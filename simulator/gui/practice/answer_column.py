@@ -45,9 +45,9 @@ class AnswerColumn(QScrollArea):
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presentation = presentation
-        self._cards: list[ResponseCard] = []  # of which options are offered
-        self._made: list[ResponseCard] = []  # those, and hidden ones for when there are more options
-        self._responses: list[str] = []  # the ids of what is offered, as the cards stand
+        self._cards: list[ResponseCard] = []  # the options that are offered
+        self._made: list[ResponseCard] = []  # those, and after them hidden ones for when there are more
+        self._responses: list[str] = []  # the ids of what is offered, in the cards' order
         self._inspection: InspectionCard | None = None
         self._ending: EndingCard | None = None
         self._asking: SayFirst | None = None
@@ -207,7 +207,7 @@ class AnswerColumn(QScrollArea):
         if self.empty or card.isHidden() or self._by_hand:
             return
         card.set_folded(False)
-        self._answers.invalidate()  # what is on it tells the column alone
+        self._answers.invalidate()  # its cards have told the column alone that their height is another
         room = self.contentsRect()
         # Beside a scroll bar, since one that is there stays while words that are set beside it need it.
         width = room.width() - self.verticalScrollBar().sizeHint().width()

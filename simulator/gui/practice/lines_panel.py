@@ -63,9 +63,9 @@ class LinesPanel(Panel):
         return _LETTERS_A_TICK.get(self._presentation.language, 2)
 
     def _set_spoken(self, speaker: Speaker, words: str, *, named: bool, line: SpokenLine | None = None) -> SpokenLine:
-        """Set words in the type and colour of who says them, below the name if wanted, on a line that is there or not.
+        """Set words in the type and colour of who says them, below the name where ``named``: on ``line`` or a new one.
 
-        Lines are used again, since a style sheet takes long to be applied to new ones.
+        Lines may be used again, since a style sheet takes long to be applied to new ones.
         """
         theme = self._presentation.theme
         narrated = speaker is Speaker.NARRATOR
