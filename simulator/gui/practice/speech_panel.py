@@ -189,6 +189,7 @@ class SpeechPanel(LinesPanel):
             note.setWordWrap(True)
             note.setProperty("type", "small")
             note.setProperty("tone", "ochre")
+            self._column.insertWidget(len(self._parts()) - len(self._past), note)  # above lines that are used again
             self._put(note)
             self._top = note
 

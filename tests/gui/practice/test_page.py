@@ -347,6 +347,18 @@ def test_whoever_goes_on_with_an_older_text_is_told_so_once(room: Room, umbrella
     assert notice not in room.words()
 
 
+def test_what_is_told_of_an_older_text_stands_above_what_is_said_again(room: Room, umbrella: OpenedScenario):
+    room.start(umbrella, "badge", "welcome")  # whose lines are used again
+    room.resume(room.begin(umbrella, ("badge",)), older_text=True)
+    QApplication.processEvents()
+    parts = [part for part in room.page._speech._parts() if part.isVisible()]
+    assert [part.text() for part in parts] == [
+        "The scenario's file was changed since; you go on with the text that you began with.",
+        *ARRIVAL,
+    ]
+    assert sorted(part.y() for part in parts) == [part.y() for part in parts]
+
+
 def test_a_citizen_taken_up_again_has_the_face_of_before(room: Room, umbrella: OpenedScenario):
     room.start(umbrella, "badge", "welcome")
 
