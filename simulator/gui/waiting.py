@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
 if TYPE_CHECKING:
@@ -33,7 +33,12 @@ class Waiting(QObject):
         if not stop:
             self._box.setCancelButton(None)
         self._box.setWindowModality(Qt.WindowModality.WindowModal)
-        self._box.setMinimumDuration(_PATIENCE)
+        # Qt's own patience begins anew with the first value only, and some work has none to tell.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._box.show)
+        self._patience.start(_PATIENCE)
+        self._box.canceled.connect(self._patience.stop)
         self._box.canceled.connect(self.stopped.set)
         self._told.connect(self._show)
 
@@ -45,6 +50,7 @@ class Waiting(QObject):
 
     def over(self) -> None:
         """Take it away."""
+        self._patience.stop()
         self._box.canceled.disconnect(self.stopped.set)
         self._box.close()
         self._box.deleteLater()

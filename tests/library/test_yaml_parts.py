@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulator.errors import Diagnostic, ScenarioError
@@ -53,6 +53,7 @@ def edited(text: str, chance: random.Random) -> str:
     return text[:place] + text[place + chance.randrange(8) :]
 
 
+@settings(max_examples=60)
 @given(number=st.integers(0, len(TEXTS) - 1), seed=st.integers())
 @example(0, 0)
 def test_versions_of_a_text_read_in_parts_are_what_they_are_as_wholes(number: int, seed: int) -> None:
