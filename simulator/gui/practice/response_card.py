@@ -35,6 +35,7 @@ class ResponseCard(QAbstractButton):
         self._number = 0
         self._says, self._does, self._obstacle = "", "", ""
         self._deed = ""  # the icon before what the clerk does
+        self._meant = False  # it was pressed as the option that it shows now
         self._set: tuple[Theme, dict[int, list[_Block]]] = (presentation.theme, {})
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,6 +47,7 @@ class ResponseCard(QAbstractButton):
         """Show another option; an obstacle keeps it from being chosen, and ``called`` is said of a deed in a call."""
         self._number, self._says, self._does, self._obstacle = number, says, does, obstacle
         self._deed = "handset" if called else "hand"
+        self._meant = False
         self._set[1].clear()
         self.setEnabled(not obstacle)
         at_this_end = self.tr("at your end: %1").replace("%1", does) if called else does
@@ -116,8 +118,15 @@ class ResponseCard(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be pressed; another option may be shown before the button is let go."""
+        self._meant = True
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose, without being painted before what follows: it looks as it does when it is pressed."""
+        """Choose what was pressed, without being painted before what follows: it looks as it does when pressed."""
+        if not self._meant:
+            self.setDown(False)
         self.setUpdatesEnabled(False)
         super().mouseReleaseEvent(event)
         self.setUpdatesEnabled(True)

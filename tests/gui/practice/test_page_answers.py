@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from simulator.gui.presentation import Presentation
@@ -100,3 +101,19 @@ def test_an_inspection_is_ticked_by_clicks(room: Room, umbrella: OpenedScenario)
     room.qtbot.waitUntil(lambda: bool(room.offered()), timeout=LONG)
 
     assert room.answers(attempt) == ["badge+pen"]
+
+
+def test_a_button_held_down_while_the_scene_changes_chooses_nothing_there(room: Room, umbrella: OpenedScenario):
+    attempt = room.start(umbrella, "badge")
+    pressed = room.page.cards[0]
+    QTest.mousePress(pressed, Qt.MouseButton.LeftButton)
+    room.choose("welcome")
+    assert pressed is room.page.cards[0], "cards are used again"
+    QTest.mouseMove(pressed, QPoint(9, 9))
+    QTest.mouseRelease(pressed, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert room.page.settled
+    assert room.answers(attempt) == ["badge", "welcome"]
+
+    room.click(pressed)
+    room.qtbot.waitUntil(lambda: len(room.answers(attempt)) == 3)
