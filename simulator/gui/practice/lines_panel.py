@@ -73,7 +73,7 @@ class LinesPanel(Panel):
         color = theme.color({"narrator": "soft_ink", "citizen": "ink", "clerk": "celadon"}[str(speaker)])
         tone = theme.color("celadon" if speaker is Speaker.CLERK else "ochre")
         name = SpeakerName(self._called(speaker), theme.font(SMALL), tone) if named and not narrated else None
-        spoken = line or SpokenLine(words, font, color)
+        spoken = SpokenLine("", font, color) if line is None else line
         spoken.set_line(words, font, color, name)
         return spoken
 

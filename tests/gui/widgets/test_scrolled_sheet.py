@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from simulator.gui.widgets.scrolled_sheet import ScrolledSheet, lay_out_now, show_together
@@ -44,13 +44,13 @@ def test_it_is_as_high_as_its_words_are_at_its_width(scrolled: tuple[ScrolledShe
     assert labels[0].height() >= labels[0].heightForWidth(labels[0].width())
 
 
-def test_laid_out_now_nothing_moves_later(scrolled: tuple[ScrolledSheet, list[QLabel]], qtbot: QtBot):
+def test_laid_out_now_nothing_moves_later(scrolled: tuple[ScrolledSheet, list[QLabel]]):
     sheet, labels = scrolled
     labels[0].setText(LONG_WORDS)
     show_together(sheet, labels)
     lay_out_now()
     now = [label.geometry() for label in labels]
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert [label.geometry() for label in labels] == now
 
 
